@@ -1,0 +1,4 @@
+"""Institutions, their offices and desks: address, telephone lines, opening hours, exceptions, notices, who may edit them.
+
+Knows when a door is open and why. Refuses to know which services are given behind it.
+"""

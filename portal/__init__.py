@@ -1,0 +1,4 @@
+"""The installation: settings, addresses of all pages, home, statements, health.
+
+Knows every other package; no package knows it.
+"""

@@ -1,0 +1,11 @@
+"""The addresses of all pages: each package keeps its own, this file puts them together."""
+
+from django.contrib import admin
+from django.urls import path
+
+from portal import views
+
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path("admin/", admin.site.urls),
+]
