@@ -1,0 +1,186 @@
+"""One rule of a week: on which days, from when to when, for whom; and what makes a set of rules sound.
+
+Times are minutes after the midnight that begins the day; a closing time above 1440 falls on the next day.
+"""
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from offices.day_names import DAY_NAMES
+
+DAY = 24 * 60
+WORKING_DAYS = (1, 2, 3, 4, 5)
+ALL_DAYS = (1, 2, 3, 4, 5, 6, 7)
+POLICIES = ("closed", "open", "next", "previous")
+SHIFTS = {"next": -1, "previous": 1}
+LONGEST_HOLIDAY = 14
+
+
+class ScheduleError(ValueError):
+    """Hours that cannot be: the message names the place and says why, in the reader's language."""
+
+
+class Span(NamedTuple):
+    """Opens and closes, in minutes; `Span(1200, 1680)` is from 20:00 to 4:00 of the next day."""
+
+    opens: int
+    closes: int
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Spans on some weekdays (1 = Monday), perhaps only on one day of the month, perhaps only in a period.
+
+    `day` is a day of the month (-1 the last), `nth` which of the weekdays in the month (-1 the last).
+    `if_holiday` is for monthly rules: what happens when their day is not a working day; empty is as the schedule.
+    No spans: closed, or with `internal` a whole day without clients.
+    """
+
+    days: tuple[int, ...] = WORKING_DAYS
+    spans: tuple[Span, ...] = ()
+    day: int | None = None
+    nth: int | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    by_appointment: bool = False
+    internal: bool = False
+    note: str = ""
+    if_holiday: str = ""
+
+    @property
+    def monthly(self) -> bool:
+        """Whether the rule speaks of a day of the month rather than of every week."""
+        return self.day is not None or self.nth is not None
+
+    @property
+    def dated(self) -> bool:
+        """Whether the rule holds only in a period."""
+        return self.valid_from is not None or self.valid_to is not None
+
+    @property
+    def precedence(self) -> tuple[int, int, int, int]:
+        """The rule with the highest value wins its day: monthly over weekly, then the shorter period."""
+        first, last = self.valid_from or date.min, self.valid_to or date.max
+        period = (first - last).days
+        if self.day is not None:
+            return 2, _rank(self.day), period, first.toordinal()
+        if self.nth is not None:
+            return 1, _rank(self.nth), period, first.toordinal()
+        return 0, 0, period, first.toordinal()
+
+    def in_force(self, day: date) -> bool:
+        """Whether the day lies in the rule's period."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+    def names(self, day: date) -> bool:
+        """Whether the rule speaks of this day, be it free or not."""
+        if not self.in_force(day):
+            return False
+        if self.day is not None:
+            return self.day in (day.day, day.day - monthrange(day.year, day.month)[1] - 1)
+        if day.isoweekday() not in self.days:
+            return False
+        return self.nth is None or self.nth in nth_of(day)
+
+
+def _rank(number: int) -> int:
+    """1, 2, 3 ... and then the ones counted from the end: "last" wins over "fourth" where both meet."""
+    return number if number > 0 else 100 + number
+
+
+def nth_of(day: date) -> tuple[int, int]:
+    """Which Tuesday of its month a Tuesday is, from the start and from the end: (4, -1)."""
+    left = monthrange(day.year, day.month)[1] - day.day
+    return (day.day - 1) // 7 + 1, -(left // 7 + 1)
+
+
+# ---------------------------------------------------------------- the one form
+
+
+def canonical(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The one form of a set of rules: equal days grouped, touching spans joined, sorted, empty talk dropped."""
+    groups: dict[Rule, set[int]] = defaultdict(set)
+    for rule in _by_day(rules):
+        groups[replace(rule, days=())] |= set(rule.days)
+    grouped = [replace(rule, days=tuple(sorted(days))) for rule, days in groups.items()]
+    said = [rule for rule in grouped if not _says_nothing(rule)]
+    return tuple(sorted(said, key=_order)) or (Rule(days=ALL_DAYS),)
+
+
+def _says_nothing(rule: Rule) -> bool:
+    """A day is closed anyway when no rule speaks of it."""
+    return not (rule.spans or rule.note or rule.internal or rule.by_appointment or rule.monthly or rule.dated)
+
+
+def _by_day(rules: Iterable[Rule]) -> list[Rule]:
+    """A rule per weekday and kind, its spans joined; overlaps are refused."""
+    joined: dict[Rule, list[Span]] = {}
+    for rule in rules:
+        for day in rule.days:
+            joined.setdefault(replace(rule, days=(day,), spans=()), []).extend(rule.spans)
+    days = [replace(rule, spans=join(spans, day_name(rule.days[0]))) for rule, spans in joined.items()]
+    _refuse_overlaps(days)
+    return days
+
+
+def _refuse_overlaps(rules: list[Rule]) -> None:
+    """Two rules of one weekday may not meet: clients until 12 and by appointment from 11."""
+    same: dict[tuple[object, ...], list[Rule]] = defaultdict(list)
+    for rule in rules:
+        same[(rule.days, rule.day, rule.nth, rule.valid_from, rule.valid_to)].append(rule)
+    for together in same.values():
+        if len(together) > 1:
+            spans = [span for rule in together for span in rule.spans]
+            join(spans, day_name(together[0].days[0]), touching=True)
+            _refuse_closed_beside_open(together)
+
+
+def _refuse_closed_beside_open(rules: list[Rule]) -> None:
+    if any(not rule.spans for rule in rules):
+        raise ScheduleError(_("%(day)s: closed and open at the same time") % {"day": day_name(rules[0].days[0])})
+
+
+def join(spans: Iterable[Span], place: str, *, touching: bool = False) -> tuple[Span, ...]:
+    """Sorted spans with touching ones made one (unless `touching` may stay); overlapping ones are refused."""
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and span.opens < result[-1].closes:
+            both = {"day": place, "first": span_text(result[-1]), "second": span_text(span)}
+            raise ScheduleError(_("%(day)s: %(first)s and %(second)s overlap") % both)
+        if result and span.opens == result[-1].closes and not touching:
+            result[-1] = Span(result[-1].opens, span.closes)
+        else:
+            result.append(span)
+    return tuple(result)
+
+
+def _order(rule: Rule) -> tuple[object, ...]:
+    kind, rank, period, first = rule.precedence
+    flags = (rule.by_appointment, rule.internal, rule.note, rule.if_holiday)
+    return kind, rank, period, first, rule.days, rule.spans, flags
+
+
+# ---------------------------------------------------------------- words for errors
+
+
+def time_text(minutes: int) -> str:
+    """07:30; midnight at the end of a day is 24:00."""
+    if minutes != DAY:
+        minutes %= DAY
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def span_text(span: Span) -> str:
+    """07:30-15:30."""
+    return f"{time_text(span.opens)}-{time_text(span.closes)}"
+
+
+def day_name(day: int) -> str:
+    """The translated name of an ISO weekday, as it stands in a sentence."""
+    return str(DAY_NAMES[day])
