@@ -1,22 +1,32 @@
-"""How the tests run: plain static files, no collected ones, one fixed place for ../shared."""
+"""How the tests run: a database file of their own, plain static files, one place for ../shared."""
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 
 # Playwright keeps an event loop in the thread of the test; the ORM there is safe, as the test waits for it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+# a busy machine is no reason to fail
+hypothesis.settings.register_profile("portal", deadline=None)
+hypothesis.settings.load_profile("portal")
 
 
 def pytest_configure(config):
+    folder = Path(tempfile.mkdtemp(prefix="portal-test-"))
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
-    settings.STATIC_ROOT = tempfile.mkdtemp(prefix="portal-static-")
-    settings.WHITENOISE_USE_FINDERS = True
-    settings.WHITENOISE_AUTOREFRESH = True
+    settings.STATIC_ROOT = folder / "static"
+    settings.STATIC_ROOT.mkdir()
+    settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    if "sqlite3" in settings.DATABASES["default"]["ENGINE"]:
+        # a file, not memory: threads of a live server then lock and wait as they do in production
+        settings.DATABASES["default"]["TEST"] = {"NAME": str(folder / "test.sqlite3")}
 
 
 @pytest.fixture(scope="session")
@@ -24,5 +34,5 @@ def shared() -> Path:
     """The folder of material outside the repository; tests of it skip where it is absent."""
     folder = Path(os.environ.get("SHARED_DIR", settings.BASE_DIR.parent / "shared"))
     if not folder.is_dir():
-        pytest.skip(f"no folder {folder}: set SHARED_DIR")
+        pytest.skip("no folder ../shared: set SHARED_DIR")
     return folder

@@ -1,0 +1,82 @@
+"""What a first start makes: starter content, static files, a login for staff. Every step may be repeated."""
+
+import hashlib
+import json
+import secrets
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.db import transaction
+
+from records.models import Record
+
+STARTER = settings.BASE_DIR / "ingest" / "starter"
+FIRST_LOGIN = "redakcja@portal.localhost"
+
+
+class StarterText(NamedTuple):
+    """A text of ingest/starter with the page it came from and the day it was read there."""
+
+    path: Path
+    source_url: str
+    fetched: date
+
+
+def starter_texts(folder: Path = STARTER) -> list[StarterText]:
+    entries = json.loads((folder / "sources.json").read_text(encoding="utf-8"))
+    return [
+        StarterText(folder / entry["file"], entry["source_url"], date.fromisoformat(entry["fetched"]))
+        for entry in entries
+    ]
+
+
+@transaction.atomic
+def install_starter(*, verbosity: int = 0) -> bool:
+    """Fill an empty portal through the ordinary commands, all or nothing; False when it holds records already.
+
+    A city that took a starter record out must not get it back with the next start, hence only an empty portal.
+    """
+    if Record.objects.exists():
+        return False
+    call_command("load_directory", str(STARTER / "directory.jsonl"), publish=True, verbosity=verbosity)
+    for text in starter_texts():
+        source = {"source_url": text.source_url, "fetched": text.fetched.isoformat()}
+        call_command("ingest", str(text.path), publish=True, verbosity=verbosity, **source)
+    return True
+
+
+def make_first_login() -> tuple[str, str | None]:
+    """(e-mail, password) of the staff login made for this installation; no password when there is a login already."""
+    User = get_user_model()
+    existing = User.objects.filter(is_superuser=True, is_active=True).order_by("date_joined", "pk").first()
+    if existing:
+        return existing.get_username(), None
+    password = secrets.token_urlsafe(12)
+    User.objects.create_superuser(FIRST_LOGIN, password)
+    return FIRST_LOGIN, password
+
+
+def collect_static() -> bool:
+    """Collect and compress the static files, unless they are those of the last time (it takes seconds)."""
+    stamp = settings.STATIC_ROOT / ".collected"
+    fingerprint = _fingerprint_of_static_files()
+    if stamp.exists() and stamp.read_text() == fingerprint:
+        return False
+    call_command("collectstatic", interactive=False, clear=settings.STATIC_ROOT.exists(), verbosity=0)
+    stamp.write_text(fingerprint)
+    return True
+
+
+def _fingerprint_of_static_files() -> str:
+    """Path, size and time of change of every source file: cheap, and enough to notice an edit or an upgrade."""
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            stat = Path(storage.path(name)).stat()
+            digest.update(f"{name} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    return digest.hexdigest()

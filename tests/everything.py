@@ -1,0 +1,113 @@
+"""Runs the whole suite: on SQLite, on PostgreSQL, then the browser tests. `make test` ends here.
+
+What cannot run for want of a program is skipped and named in the last line, or is a failure with REQUIRE_ALL=1.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree
+
+from tests.chromium import chromium
+from tests.postgres import Cluster, binaries
+
+ROOT = Path(__file__).resolve().parent.parent
+# the settings of whoever starts the tests must not change what they test
+OUR_VARIABLES = "SECRET_KEY DEBUG PORTAL_URL ALLOWED_HOSTS DATABASE_URL CACHE_URL EMAIL_URL BIND PORT PORTAL_NOW".split()
+NO_POSTGRESQL = "PostgreSQL (not found; sudo apt-get install postgresql)"
+NO_CHROMIUM = "browser (no Chromium found; sudo apt-get install chromium, or set CHROMIUM)"
+NO_TESTS_COLLECTED = 5
+
+
+@dataclass
+class Outcome:
+    """Sums over all runs."""
+
+    counts: Counter = field(default_factory=Counter)
+    reasons: Counter = field(default_factory=Counter)
+    missing: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+    def closing_line(self) -> str:
+        return ", ".join(f"{self.counts[name]} {name}" for name in ("passed", "failed", "skipped"))
+
+    def skipped_line(self) -> str:
+        """Empty when nothing was skipped."""
+        tests = [f"{number} x {reason}" for reason, number in sorted(self.reasons.items())]
+        return "; ".join(self.missing + tests)
+
+
+def main(arguments: list[str]) -> int:
+    outcome, started = Outcome(), time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="portal-tests-") as folder:
+        run_on_sqlite(arguments, outcome, Path(folder))
+        run_on_postgresql(arguments, outcome, Path(folder))
+        run_in_browser(arguments, outcome, Path(folder))
+    return close(outcome, time.monotonic() - started)
+
+
+def run_on_sqlite(arguments: list[str], outcome: Outcome, folder: Path) -> None:
+    pytest("SQLite", ["-n2", "-m", "not browser", *arguments], {}, outcome, folder)
+
+
+def run_on_postgresql(arguments: list[str], outcome: Outcome, folder: Path) -> None:
+    with ExitStack() as stack:
+        url = os.environ.get("TEST_DATABASE_URL")
+        programs = binaries()
+        if not url and not programs:
+            outcome.missing.append(NO_POSTGRESQL)
+            return
+        url = url or stack.enter_context(Cluster(programs)).url
+        pytest("PostgreSQL", ["-n2", "-m", "not browser", *arguments], {"DATABASE_URL": url}, outcome, folder)
+
+
+def run_in_browser(arguments: list[str], outcome: Outcome, folder: Path) -> None:
+    if not chromium():
+        outcome.missing.append(NO_CHROMIUM)
+        return
+    pytest("browser", ["-m", "browser", *arguments], {}, outcome, folder)
+
+
+def pytest(name: str, arguments: list[str], variables: dict[str, str], outcome: Outcome, folder: Path) -> None:
+    print(f"--- {name}", flush=True)
+    report = folder / f"{name}.xml"
+    kept = {key: value for key, value in os.environ.items() if key.removesuffix("_FILE") not in OUR_VARIABLES}
+    command = [sys.executable, "-m", "pytest", f"--junitxml={report}", *arguments]
+    status = subprocess.call(command, cwd=ROOT, env=kept | variables)
+    if status not in (0, NO_TESTS_COLLECTED):
+        outcome.broken.append(name)
+    if report.exists():
+        count(report, outcome)
+
+
+def count(report: Path, outcome: Outcome) -> None:
+    for case in ElementTree.parse(report).iter("testcase"):  # noqa: S314  written by our own pytest
+        skipped = case.find("skipped")
+        failed = case.find("failure") is not None or case.find("error") is not None
+        outcome.counts["failed" if failed else "passed" if skipped is None else "skipped"] += 1
+        if skipped is not None:
+            outcome.reasons[skipped.get("message", "no reason given")] += 1
+
+
+def close(outcome: Outcome, seconds: float) -> int:
+    """Print the last lines and choose the exit status."""
+    refused = outcome.missing if os.environ.get("REQUIRE_ALL") == "1" else []
+    print(f"--- all runs, {seconds:.0f} s")
+    if outcome.broken:
+        print(f"failed on: {', '.join(outcome.broken)}")
+    if refused:
+        print(f"REQUIRE_ALL=1, but missing: {'; '.join(refused)}")
+    print(outcome.closing_line())
+    if outcome.skipped_line():
+        print(f"skipped: {outcome.skipped_line()}")
+    return 1 if outcome.broken or refused else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
