@@ -1,0 +1,124 @@
+"""Changes somebody or some text proposes, and what a person decided about each."""
+
+import hashlib
+import json
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from records.models import Record, Snapshot
+
+
+class ProposalQuerySet(models.QuerySet):
+    def pending(self):
+        return self.filter(changes__state=Change.State.PENDING).distinct()
+
+    def for_queue(self):
+        """Pending proposals with what the queue shows, contradictions first."""
+        waiting = Q(changes__state=Change.State.PENDING)
+        return (
+            self.annotate(
+                waiting=models.Count("changes", filter=waiting),
+                contradictions=models.Count("changes", filter=waiting & Q(changes__is_contradiction=True)),
+            )
+            .filter(waiting__gt=0)
+            .select_related("record", "snapshot", "snapshot__source")
+            .order_by("-contradictions", "made_at", "id")
+        )
+
+
+class Proposal(models.Model):
+    """What one text (or one resident) says about one record, existing or new."""
+
+    record = models.ForeignKey(
+        Record, models.CASCADE, null=True, blank=True, related_name="proposals", verbose_name=_("record")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Record.Kind)
+    name = models.CharField(_("name"), max_length=300)
+    snapshot = models.ForeignKey(
+        Snapshot, models.PROTECT, null=True, blank=True, related_name="proposals", verbose_name=_("source text")
+    )
+    match_reason = models.CharField(_("why this record"), max_length=200, blank=True)
+    made_at = models.DateTimeField(_("made"))
+
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("proposed change")
+        verbose_name_plural = _("proposed changes")
+        ordering = ["made_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["snapshot", "kind", "name"], condition=Q(snapshot__isnull=False), name="proposal_unique_in_text"
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def is_new(self):
+        return self.record_id is None
+
+
+class ChangeQuerySet(models.QuerySet):
+    def pending(self):
+        return self.filter(state=Change.State.PENDING)
+
+    def contradictions(self):
+        return self.pending().filter(is_contradiction=True)
+
+
+class Change(models.Model):
+    """One fact to change: its path, what it is, what it would be, the words that say so, and the decision."""
+
+    class State(models.TextChoices):
+        PENDING = "pending", _("to check")
+        ACCEPTED = "accepted", _("accepted")
+        REJECTED = "rejected", _("rejected")
+        SUPERSEDED = "superseded", _("superseded")
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="changes", verbose_name=_("proposal"))
+    path = models.CharField(_("fact"), max_length=300)
+    old = models.JSONField(_("now"), null=True, blank=True)
+    new = models.JSONField(_("proposed"), null=True, blank=True)
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
+    quote = models.TextField(_("quoted words"), blank=True)
+    confidence = models.FloatField(_("confidence"), default=1.0)
+    is_contradiction = models.BooleanField(_("contradiction"), default=False)
+    fingerprint = models.CharField(max_length=64, unique=True, editable=False)
+    state = models.CharField(_("state"), max_length=12, choices=State, default=State.PENDING)
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("decided by")
+    )
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+
+    objects = ChangeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(start__isnull=True, end__isnull=True) | Q(start__lt=F("end")), name="change_start_before_end"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="pending", decided_at__isnull=True) | ~Q(state="pending") & Q(decided_at__isnull=False),
+                name="change_decided_has_date",
+            ),
+            models.CheckConstraint(condition=~Q(state="rejected") | ~Q(reason=""), name="change_rejected_has_reason"),
+        ]
+
+    def __str__(self):
+        return f"{self.proposal}: {self.path}"
+
+    @staticmethod
+    def fingerprint_of(*, owner, path, new):
+        """Hash of record (or kind and name), path and value; not of the text, so a rejected fact stays rejected."""
+        fact = json.dumps([str(owner), path, new], ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(fact.encode()).hexdigest()

@@ -1,0 +1,236 @@
+"""What every record has: kind, address, state, names, translations, former addresses; and the staff's own pages."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from polish.text import slug as slugify
+from polish.text import sort_key
+from records.changes import DirectoryRevision, Version
+from records.facts import fact_rows
+from records.groups import Category, District, Municipality, TargetGroup
+from records.sources import Citation, Confirmation, Snapshot, Source
+from records.users import User
+
+__all__ = [
+    "Category", "Citation", "Confirmation", "DirectoryRevision", "District", "Municipality", "Name", "Page",
+    "Record", "RecordQuerySet", "Redirect", "Snapshot", "Source", "TargetGroup", "Translation", "User", "Version",
+]  # fmt: skip
+
+
+class RecordQuerySet(models.QuerySet):
+    """What may be asked of any kind of record."""
+
+    def public(self):
+        return self.filter(state=Record.State.PUBLISHED)
+
+    def edited_by_people(self):
+        """Records that somebody other than a command has changed."""
+        return self.filter(pk__in=Version.objects.exclude(role__in=Version.MACHINE_ROLES).values("record_id"))
+
+
+class Record(models.Model):
+    """One thing residents may look for. Institution, Office, Service, Program, Document and Situation extend it."""
+
+    class Kind(models.TextChoices):
+        INSTITUTION = "institution", _("institution")
+        OFFICE = "office", _("office")
+        SERVICE = "service", _("service")
+        PROGRAM = "program", _("programme")
+        DOCUMENT = "document", _("document")
+        SITUATION = "situation", _("situation")
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, editable=False)
+    slug = models.SlugField(
+        _("address"),
+        max_length=120,
+        blank=True,
+        help_text=_("The last part of the page's address. Left empty it is made from the name."),
+    )
+    name = models.CharField(_("name"), max_length=300)
+    sort_key = models.CharField(max_length=700, editable=False, db_index=True)
+    summary = models.TextField(_("summary"), blank=True, max_length=600, help_text=_("One or two plain sentences."))
+    description = models.TextField(_("description"), blank=True, max_length=20000)
+    state = models.CharField(_("state"), max_length=20, choices=State, default=State.DRAFT)
+    published_at = models.DateTimeField(_("published on"), null=True, blank=True, editable=False)
+    version = models.PositiveIntegerField(_("version"), default=0, editable=False)
+    modified = models.DateTimeField(_("modified"), db_default=Now(), editable=False)
+    categories = models.ManyToManyField(Category, blank=True, related_name="records", verbose_name=_("categories"))
+    target_groups = models.ManyToManyField(
+        TargetGroup, blank=True, related_name="records", verbose_name=_("for whom")
+    )
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="records", verbose_name=_("municipality")
+    )
+    district = models.ForeignKey(
+        District, models.SET_NULL, null=True, blank=True, related_name="records", verbose_name=_("district")
+    )
+
+    objects = RecordQuerySet.as_manager()
+
+    KIND = ""
+    FACT_FIELDS = (
+        "slug", "name", "summary", "description", "state", "categories", "target_groups", "municipality", "district",
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("record")
+        verbose_name_plural = _("records")
+        ordering = ["sort_key", "slug"]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "slug"], name="record_kind_slug_unique"),
+            models.CheckConstraint(condition=~Q(slug=""), name="record_slug_not_empty"),
+            models.CheckConstraint(condition=~Q(name=""), name="record_name_not_empty"),
+            models.CheckConstraint(
+                condition=~Q(state="published") | Q(published_at__isnull=False), name="record_published_has_date"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["institution", "office", "service", "program", "document", "situation"]),
+                name="record_kind_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "published", "withdrawn"]), name="record_state_known"
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        try:
+            return reverse(f"{self.kind}_detail", args=[self.slug])
+        except NoReverseMatch:  # an installation that serves only the back office
+            return f"/{self.kind}/{self.slug}/"
+
+    def save(self, *args, **kwargs):
+        self.prepare()
+        super().save(*args, **kwargs)
+
+    def prepare(self):
+        """Fill what follows from the rest; called before every write, bulk writes too."""
+        self.kind = self.KIND or self.kind
+        self.slug = self.slug or slugify(self.name)
+        self.sort_key = sort_key(self.name)[:700]
+
+    @cached_property
+    def child(self):
+        """The row of its own kind: an Office for a Record of kind office."""
+        return self if self.KIND else getattr(self, f"as_{self.kind}")
+
+    @property
+    def is_public(self):
+        """Whether residents see the page: the record and all it stands on are published."""
+        return type(self.child).objects.public().filter(pk=self.pk).exists()
+
+    @property
+    def abbreviation(self):
+        names = self.names.all()
+        return next((n.text for n in names if n.kind == Name.Kind.ABBREVIATION and n.language == "pl"), "")
+
+    @property
+    def short_name(self):
+        return self.abbreviation or self.name
+
+
+@fact_rows("names")
+class Name(models.Model):
+    """Another name of a record: official in another language, former, colloquial or an abbreviation."""
+
+    class Kind(models.TextChoices):
+        OFFICIAL = "official", _("official")
+        FORMER = "former", _("former")
+        COLLOQUIAL = "colloquial", _("colloquial")
+        ABBREVIATION = "abbreviation", _("abbreviation")
+
+    record = models.ForeignKey(Record, models.CASCADE, related_name="names")
+    text = models.CharField(_("text"), max_length=300)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.COLLOQUIAL)
+    language = models.CharField(_("language"), max_length=8, default="pl")
+    valid_from = models.DateField(_("from"), null=True, blank=True)
+    valid_to = models.DateField(_("until"), null=True, blank=True)
+
+    FACT_KEY = ("text", "language")
+    FACT_FIELDS = ("text", "kind", "language", "valid_from", "valid_to")
+
+    class Meta:
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
+        ordering = ["kind", "language", "text"]
+        constraints = [
+            models.UniqueConstraint(fields=["record", "text", "language"], name="name_unique_in_record"),
+            models.CheckConstraint(
+                condition=Q(valid_from__isnull=True) | Q(valid_to__isnull=True) | Q(valid_from__lte=F("valid_to")),
+                name="name_from_before_to",
+            ),
+        ]
+
+    def __str__(self):
+        return self.text
+
+
+@fact_rows("translations")
+class Translation(models.Model):
+    """A field of a record in another language, with a hash of the Polish text it was made from."""
+
+    record = models.ForeignKey(Record, models.CASCADE, related_name="translations")
+    field = models.CharField(_("field"), max_length=40)
+    language = models.CharField(_("language"), max_length=8)
+    text = models.TextField(_("text"), max_length=20000)
+    source_hash = models.CharField(max_length=64, editable=False)
+
+    FACT_KEY = ("field", "language")
+    FACT_FIELDS = ("field", "language", "text", "source_hash")
+
+    class Meta:
+        verbose_name = _("translation")
+        verbose_name_plural = _("translations")
+        constraints = [models.UniqueConstraint(fields=["record", "field", "language"], name="translation_unique")]
+
+    def __str__(self):
+        return f"{self.field} ({self.language})"
+
+
+class Redirect(models.Model):
+    """A former address: the record of this kind once had this slug."""
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Record.Kind)
+    slug = models.SlugField(_("former address"), max_length=120)
+    record = models.ForeignKey(Record, models.CASCADE, related_name="redirects")
+
+    class Meta:
+        verbose_name = _("former address")
+        verbose_name_plural = _("former addresses")
+        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="redirect_unique")]
+
+    def __str__(self):
+        return f"{self.kind}/{self.slug}"
+
+
+class Page(models.Model):
+    """A text staff write for the whole portal: privacy, about the data, the accessibility declaration."""
+
+    slug = models.SlugField(_("address"))
+    language = models.CharField(_("language"), max_length=8, default="pl")
+    title = models.CharField(_("title"), max_length=200)
+    body = models.TextField(_("text"), max_length=20000, blank=True)
+    modified = models.DateTimeField(_("modified"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+        ordering = ["slug", "language"]
+        constraints = [models.UniqueConstraint(fields=["slug", "language"], name="page_unique")]
+
+    def __str__(self):
+        return self.title

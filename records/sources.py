@@ -1,0 +1,139 @@
+"""Where facts come from: pages, their texts as fetched, the quoted words, and when each was last confirmed."""
+
+import hashlib
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Source(models.Model):
+    """A page or file that texts come from."""
+
+    url = models.CharField(_("address"), max_length=500, unique=True)
+    publisher = models.CharField(_("publisher"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["url"]
+
+    def __str__(self):
+        return self.publisher or self.url
+
+    @property
+    def is_link(self):
+        return self.url.startswith(("http://", "https://"))
+
+
+class Snapshot(models.Model):
+    """A text as it was on a day; never changed. Staff read it whole, residents only the quoted words."""
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="snapshots", verbose_name=_("source"))
+    text = models.TextField(_("text"))
+    sha256 = models.CharField(max_length=64, unique=True, editable=False)
+    fetched = models.DateField(_("fetched on"))
+    file_name = models.CharField(_("file"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("source text")
+        verbose_name_plural = _("source texts")
+        ordering = ["-fetched", "file_name"]
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="snapshot_not_empty")]
+
+    def __str__(self):
+        return f"{self.file_name or self.source} ({self.fetched:%Y-%m-%d})"
+
+    @staticmethod
+    def digest(text):
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class CitationQuerySet(models.QuerySet):
+    def supporting(self):
+        return self.filter(stance=Citation.Stance.SUPPORTS)
+
+    def contradicting(self):
+        return self.filter(stance=Citation.Stance.CONTRADICTS)
+
+
+class Citation(models.Model):
+    """The words of a source text that say a fact of a record, or that say otherwise.
+
+    A contradicting citation carries the value its source gives; the public page shows it beside the published one
+    until a person decides.
+    """
+
+    class Stance(models.TextChoices):
+        SUPPORTS = "supports", _("supports")
+        CONTRADICTS = "contradicts", _("contradicts")
+
+    record = models.ForeignKey("records.Record", models.CASCADE, related_name="citations")
+    path = models.CharField(_("fact"), max_length=300)
+    snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="citations")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField(_("quoted words"))
+    stance = models.CharField(_("stance"), max_length=12, choices=Stance, default=Stance.SUPPORTS)
+    value = models.JSONField(_("value it gives"), null=True, blank=True)
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("quoted evidence")
+        verbose_name_plural = _("quoted evidence")
+        ordering = ["path", "-snapshot__fetched", "start"]
+        constraints = [
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="citation_start_before_end"),
+            models.UniqueConstraint(fields=["record", "path", "snapshot", "start"], name="citation_unique"),
+        ]
+
+    def __str__(self):
+        return self.quote
+
+
+class Confirmation(models.Model):
+    """Three dates, never one: when a group of facts was last seen in a source, and last verified by someone."""
+
+    class Group(models.TextChoices):
+        ADDRESS = "address", _("address")
+        PHONES = "phones", _("telephones")
+        HOURS = "hours", _("opening hours")
+        DESCRIPTION = "description", _("description")
+
+    record = models.ForeignKey("records.Record", models.CASCADE, related_name="confirmations")
+    group = models.CharField(_("facts"), max_length=12, choices=Group)
+    seen = models.DateField(_("last seen in a source"), null=True, blank=True)
+    verified = models.DateField(_("verified on"), null=True, blank=True)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("verified by")
+    )
+    role = models.CharField(_("in the role of"), max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = _("confirmation")
+        verbose_name_plural = _("confirmations")
+        ordering = ["group"]
+        constraints = [
+            models.UniqueConstraint(fields=["record", "group"], name="confirmation_unique"),
+            models.CheckConstraint(
+                condition=Q(seen__isnull=False) | Q(verified__isnull=False), name="confirmation_has_a_date"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_group_display()}: {self.verified or self.seen}"
+
+
+GROUP_OF = {
+    "street": "address", "postal_code": "address", "city": "address", "room": "address", "floor": "address",
+    "entrance": "address", "latitude": "address", "longitude": "address",
+    "lines": "phones", "email": "phones", "website": "phones",
+    "hours": "hours", "exceptions": "hours",
+}  # fmt: skip
+
+
+def group_of(path):
+    """The group of facts a path belongs to: `lines/+48.../label` -> `phones`."""
+    return GROUP_OF.get(path.partition("/")[0], "description")
