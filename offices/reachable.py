@@ -11,7 +11,9 @@ from offices.fields import HoursField
 class Reachable(models.Model):
     """Address columns as printed, and the weekly hours."""
 
-    street = models.CharField(_("street and number"), max_length=200, blank=True, help_text=_("As printed: ul. Strzegomska 6"))
+    street = models.CharField(
+        _("street and number"), max_length=200, blank=True, help_text=_("As printed: ul. Strzegomska 6")
+    )
     postal_code = models.CharField(
         _("postal code"),
         max_length=6,
@@ -21,11 +23,13 @@ class Reachable(models.Model):
     city = models.CharField(_("town or village"), max_length=120, blank=True)
     floor = models.CharField(_("floor"), max_length=20, blank=True)
     room = models.CharField(_("room"), max_length=40, blank=True)
-    entrance = models.CharField(_("entrance"), max_length=200, blank=True, help_text=_("How to get in: gate, bell, ramp."))
+    entrance = models.CharField(
+        _("entrance"), max_length=200, blank=True, help_text=_("How to get in: gate, bell, ramp.")
+    )
     latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=6, null=True, blank=True)
     longitude = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6, null=True, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
-    website = models.URLField(_("website"), max_length=300, blank=True, assume_scheme="https")
+    website = models.URLField(_("website"), max_length=300, blank=True)
     hours = HoursField(_("opening hours"))
 
     FACT_FIELDS = (

@@ -22,9 +22,7 @@ class Program(Reachable, Record):
     """A programme or project for residents."""
 
     record = models.OneToOneField(Record, models.CASCADE, parent_link=True, primary_key=True, related_name="as_program")
-    institutions = models.ManyToManyField(
-        Institution, blank=True, related_name="programs", verbose_name=_("run by")
-    )
+    institutions = models.ManyToManyField(Institution, blank=True, related_name="programs", verbose_name=_("run by"))
     districts = models.ManyToManyField(District, blank=True, related_name="programs", verbose_name=_("districts"))
     situations = models.ManyToManyField(Situation, blank=True, related_name="programs", verbose_name=_("situations"))
     aims = models.TextField(_("aims"), blank=True, max_length=8000)
@@ -72,7 +70,11 @@ class Edition(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.year_from}–{self.year_to}" if self.year_to and self.year_to != self.year_from else str(self.year_from)
+        return (
+            f"{self.year_from}–{self.year_to}"
+            if self.year_to and self.year_to != self.year_from
+            else str(self.year_from)
+        )
 
 
 @fact_rows("partners")

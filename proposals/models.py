@@ -105,10 +105,12 @@ class Change(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(start__isnull=True, end__isnull=True) | Q(start__lt=F("end")), name="change_start_before_end"
+                condition=Q(start__isnull=True, end__isnull=True) | Q(start__lt=F("end")),
+                name="change_start_before_end",
             ),
             models.CheckConstraint(
-                condition=Q(state="pending", decided_at__isnull=True) | ~Q(state="pending") & Q(decided_at__isnull=False),
+                condition=Q(state="pending", decided_at__isnull=True)
+                | ~Q(state="pending") & Q(decided_at__isnull=False),
                 name="change_decided_has_date",
             ),
             models.CheckConstraint(condition=~Q(state="rejected") | ~Q(reason=""), name="change_rejected_has_reason"),

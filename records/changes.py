@@ -65,9 +65,11 @@ def commit(records, *, by=None, role="", why=""):
     """
     require_transaction(why)
     children = reread(records)
-    known, present = known_states(children), facts.states_of(children)
+    known, numbers = known_states(children)
+    present = facts.states_of(children)
     versions = []
     for record in children:
+        record.version = numbers[record.pk]
         changes = facts.diff(known[record.pk], present[record.pk])
         if changes:
             versions.append(next_version(record, changes, by=by, role=role or role_of(by), why=why[:300]))
@@ -110,12 +112,13 @@ def reread(records):
 
 
 def known_states(records):
-    """{record id: state} as the versions tell it: every change applied in turn."""
-    states = defaultdict(dict)
+    """({record id: state}, {record id: last version number}) as the versions tell it: every change applied in turn."""
+    states, numbers = defaultdict(dict), defaultdict(int)
     rows = Version.objects.filter(record__in=[r.pk for r in records]).order_by("record_id", "number")
-    for record_id, changes in rows.values_list("record_id", "changes"):
+    for record_id, number, changes in rows.values_list("record_id", "number", "changes"):
         facts.apply(states[record_id], changes)
-    return states
+        numbers[record_id] = number
+    return states, numbers
 
 
 def next_version(record, changes, **entry):

@@ -67,9 +67,7 @@ class Record(models.Model):
     version = models.PositiveIntegerField(_("version"), default=0, editable=False)
     modified = models.DateTimeField(_("modified"), db_default=Now(), editable=False)
     categories = models.ManyToManyField(Category, blank=True, related_name="records", verbose_name=_("categories"))
-    target_groups = models.ManyToManyField(
-        TargetGroup, blank=True, related_name="records", verbose_name=_("for whom")
-    )
+    target_groups = models.ManyToManyField(TargetGroup, blank=True, related_name="records", verbose_name=_("for whom"))
     municipality = models.ForeignKey(
         Municipality, models.PROTECT, null=True, blank=True, related_name="records", verbose_name=_("municipality")
     )

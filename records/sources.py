@@ -107,7 +107,12 @@ class Confirmation(models.Model):
     seen = models.DateField(_("last seen in a source"), null=True, blank=True)
     verified = models.DateField(_("verified on"), null=True, blank=True)
     verified_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("verified by")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("verified by"),
     )
     role = models.CharField(_("in the role of"), max_length=80, blank=True)
 

@@ -36,7 +36,9 @@ class Document(Reachable, Record):
         IN_FORCE = "in_force", _("in force")
         ARCHIVAL = "archival", _("archival")
 
-    record = models.OneToOneField(Record, models.CASCADE, parent_link=True, primary_key=True, related_name="as_document")
+    record = models.OneToOneField(
+        Record, models.CASCADE, parent_link=True, primary_key=True, related_name="as_document"
+    )
     institution = models.ForeignKey(
         Institution, models.SET_NULL, null=True, blank=True, related_name="documents", verbose_name=_("institution")
     )
@@ -47,7 +49,7 @@ class Document(Reachable, Record):
     year_from = models.PositiveSmallIntegerField(_("from the year"), null=True, blank=True)
     year_to = models.PositiveSmallIntegerField(_("to the year"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.IN_FORCE)
-    link = models.URLField(_("link"), max_length=500, blank=True, assume_scheme="https")
+    link = models.URLField(_("link"), max_length=500, blank=True)
 
     objects = GivenByQuerySet.as_manager()
 
@@ -89,7 +91,9 @@ class Service(Reachable, Record):
     minimum_age = models.PositiveSmallIntegerField(_("from the age of"), null=True, blank=True)
     maximum_age = models.PositiveSmallIntegerField(_("to the age of"), null=True, blank=True)
     who_may_apply = models.TextField(_("who may apply"), blank=True, max_length=4000)
-    what_to_bring = models.TextField(_("what to bring"), blank=True, max_length=4000, help_text=_("One document per line."))
+    what_to_bring = models.TextField(
+        _("what to bring"), blank=True, max_length=4000, help_text=_("One document per line.")
+    )
     cost = models.CharField(_("cost"), max_length=300, blank=True)
     how_long = models.CharField(_("how long it takes"), max_length=300, blank=True)
     how_to_apply = models.TextField(_("how to apply"), blank=True, max_length=4000)
@@ -115,7 +119,9 @@ class Service(Reachable, Record):
         constraints = [
             *Reachable.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(minimum_age__isnull=True) | Q(maximum_age__isnull=True) | Q(minimum_age__lte=F("maximum_age")),
+                condition=Q(minimum_age__isnull=True)
+                | Q(maximum_age__isnull=True)
+                | Q(minimum_age__lte=F("maximum_age")),
                 name="service_ages_rise",
             ),
             models.CheckConstraint(
