@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from offices.day_names import DAY_NAMES
+from offices.time_words import DAY_NAMES
 
 DAY = 24 * 60
 WORKING_DAYS = (1, 2, 3, 4, 5)
