@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from records import clock, facts, signals
 
 
-class NotInTransaction(Exception):
+class NotInTransactionError(Exception):
     """A change was committed outside transaction.atomic(): half of it could survive a crash."""
 
 
@@ -93,7 +93,7 @@ def remove(records, *, why=""):
 
 def require_transaction(why):
     if not connection.in_atomic_block:
-        raise NotInTransaction(why)
+        raise NotInTransactionError(why)
 
 
 def reread(records):

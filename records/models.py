@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from polish.text import slug as slugify
 from polish.text import sort_key
+from records import clock
 from records.changes import DirectoryRevision, Version
 from records.facts import fact_rows
 from records.groups import Category, District, Municipality, TargetGroup
@@ -105,21 +106,23 @@ class Record(models.Model):
     def __str__(self):
         return self.name
 
+    def save(self, *args, **kwargs):
+        self.prepare()
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self):
         try:
             return reverse(f"{self.kind}_detail", args=[self.slug])
         except NoReverseMatch:  # an installation that serves only the back office
             return f"/{self.kind}/{self.slug}/"
 
-    def save(self, *args, **kwargs):
-        self.prepare()
-        super().save(*args, **kwargs)
-
     def prepare(self):
         """Fill what follows from the rest; called before every write, bulk writes too."""
         self.kind = self.KIND or self.kind
         self.slug = self.slug or slugify(self.name)
         self.sort_key = sort_key(self.name)[:700]
+        if self.state == self.State.PUBLISHED and not self.published_at:
+            self.published_at = clock.now()
 
     @cached_property
     def child(self):

@@ -140,7 +140,7 @@ class ServiceAtOffice(models.Model):
     note = models.CharField(_("note"), max_length=200, blank=True)
 
     FACT_OWNER = "service"
-    FACT_FIELDS = ("hours", "note")
+    FACT_FIELDS = ("office", "hours", "note")
 
     class Meta:
         verbose_name = _("place of service")
@@ -187,7 +187,7 @@ class SituationService(models.Model):
     order = models.PositiveSmallIntegerField(_("order"), default=100)
 
     FACT_OWNER = "situation"
-    FACT_FIELDS = ("order",)
+    FACT_FIELDS = ("service", "order")
 
     class Meta:
         verbose_name = _("service in a situation")

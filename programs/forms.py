@@ -1,0 +1,34 @@
+"""Staff forms of programmes, their editions, partners and results."""
+
+from django import forms
+
+from programs.models import Edition, Partnership, Program, Result
+from records.forms import RecordForm, staff_form
+
+
+@staff_form
+class ProgramForm(RecordForm):
+    class Meta:
+        model = Program
+        fields = Program.FACT_FIELDS
+
+
+@staff_form
+class EditionForm(forms.ModelForm):
+    class Meta:
+        model = Edition
+        fields = Edition.FACT_FIELDS
+
+
+@staff_form
+class PartnershipForm(forms.ModelForm):
+    class Meta:
+        model = Partnership
+        fields = Partnership.FACT_FIELDS
+
+
+@staff_form
+class ResultForm(forms.ModelForm):
+    class Meta:
+        model = Result
+        fields = Result.FACT_FIELDS

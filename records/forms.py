@@ -1,0 +1,109 @@
+"""The staff form of every kind of record and row: what the admin shows and what accepting a proposal goes through."""
+
+from django import forms
+from django.core.exceptions import ObjectDoesNotExist
+from django.utils.translation import gettext_lazy as _
+
+from polish.text import slug as slugify
+from records.facts import plain
+from records.models import Name, Record, Translation
+
+FORMS: dict[type, type[forms.ModelForm]] = {}
+
+
+class UnknownRelationError(ValueError):
+    """A fact names a record that does not exist (yet)."""
+
+
+def staff_form(form):
+    """Class decorator: this is the form of its model."""
+    FORMS[form._meta.model] = form
+    return form
+
+
+class RecordForm(forms.ModelForm):
+    """Common to all kinds: the address is made from the name and never taken twice within a kind."""
+
+    def clean(self):
+        cleaned = super().clean()
+        name, given = cleaned.get("name"), cleaned.get("slug")
+        if name and not self.has_error("slug"):
+            cleaned["slug"] = self.free_slug(given or slugify(name), may_count=not given)
+        return cleaned
+
+    def free_slug(self, wanted, *, may_count):
+        """`wanted`, or `wanted-2`, `wanted-3` ... where the address was made from the name; else an error."""
+        others = Record.objects.filter(kind=self.instance.KIND).exclude(pk=self.instance.pk)
+        taken = set(others.filter(slug__startswith=wanted).values_list("slug", flat=True))
+        if wanted not in taken:
+            return wanted
+        if not may_count:
+            self.add_error("slug", _("Another record already has the address %(slug)s.") % {"slug": wanted})
+        return next(f"{wanted}-{n}" for n in range(2, len(taken) + 3) if f"{wanted}-{n}" not in taken)
+
+
+@staff_form
+class NameForm(forms.ModelForm):
+    class Meta:
+        model = Name
+        fields = Name.FACT_FIELDS
+
+
+@staff_form
+class TranslationForm(forms.ModelForm):
+    class Meta:
+        model = Translation
+        fields = ("field", "language", "text")
+
+
+class Plain(forms.Widget):
+    """Hands a value to its field as it is; for forms that are filled by code, not by a browser."""
+
+    def value_from_datadict(self, data, files, name):
+        return data.get(name)
+
+    def value_omitted_from_data(self, data, files, name):
+        return name not in data
+
+
+def filled(instance, changes):
+    """The staff form of `instance` bound to its present values with `changes` ({field: JSON value}) over them.
+
+    Relations are given by slug; raises UnknownRelationError when there is no such record.
+    """
+    form_class = FORMS[type(instance)]
+    names = form_class._meta.fields
+    values = {name: present(instance, name) for name in names}
+    values |= {name: related(instance, name, value) for name, value in changes.items() if name in names}
+    form = form_class(data=values, instance=instance)
+    for field in form.fields.values():
+        field.widget = Plain()
+    return form
+
+
+def present(instance, name):
+    """A field's value as its form field takes it: keys for relations, JSON for hours."""
+    field = instance._meta.get_field(name)
+    if field.many_to_many:
+        return [row.pk for row in getattr(instance, name).all()] if instance.pk and not instance._state.adding else []
+    if field.is_relation:
+        return getattr(instance, field.attname)
+    value = getattr(instance, name)
+    return plain(value) if hasattr(value, "to_json") else value
+
+
+def related(instance, name, value):
+    """A JSON value as its form field takes it: slugs of relations become keys."""
+    field = instance._meta.get_field(name)
+    if not field.is_relation or not value:
+        return value
+    slugs = value if isinstance(value, list) else [value]
+    keys = [key_of(field.related_model, slug) for slug in slugs]
+    return keys if isinstance(value, list) else keys[0]
+
+
+def key_of(model, slug):
+    try:
+        return model._default_manager.get(slug=slug).pk
+    except ObjectDoesNotExist as missing:
+        raise UnknownRelationError(f"{model._meta.verbose_name}: {slug}") from missing

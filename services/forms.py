@@ -1,0 +1,41 @@
+"""Staff forms of services, documents and situations."""
+
+from django import forms
+
+from records.forms import RecordForm, staff_form
+from services.models import Document, Service, ServiceAtOffice, Situation, SituationService
+
+
+@staff_form
+class ServiceForm(RecordForm):
+    class Meta:
+        model = Service
+        fields = Service.FACT_FIELDS
+
+
+@staff_form
+class DocumentForm(RecordForm):
+    class Meta:
+        model = Document
+        fields = Document.FACT_FIELDS
+
+
+@staff_form
+class SituationForm(RecordForm):
+    class Meta:
+        model = Situation
+        fields = Situation.FACT_FIELDS
+
+
+@staff_form
+class ServiceAtOfficeForm(forms.ModelForm):
+    class Meta:
+        model = ServiceAtOffice
+        fields = ServiceAtOffice.FACT_FIELDS
+
+
+@staff_form
+class SituationServiceForm(forms.ModelForm):
+    class Meta:
+        model = SituationService
+        fields = SituationService.FACT_FIELDS
