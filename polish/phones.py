@@ -29,8 +29,12 @@ _EXTENSION = re.compile(
 _MORE_EXTENSIONS = re.compile(
     r"[ \t\u00a0]{0,2}(?:[,/]|i|lub|oraz)[ \t\u00a0]{0,2}(?:wewn?\.?[ \t\u00a0]{0,2})?(\d{1,4})(?!\d|[ \t\u00a0:.\-–/]{1,2}\d)(?=$|\W)"
 )
-_FAX_WORD = re.compile(r"(?:tele)?(?:fax|faks)\w{0,3}[.:]{0,2}[ \t\u00a0]{0,3}(?:nr)?[.:]{0,2}[ \t\u00a0(+]{0,4}$", re.IGNORECASE)
-_SHORT = re.compile(r"(?<![\w.,/:\-–+])(?:(116)[ \t\u00a0\-]?(\d{3})|(19)[ \t\u00a0\-]?(\d{3})|(112|98\d|99\d))(?![\w]|[ \t\u00a0.,:/\-–]{1,2}\d|[ \t\u00a0]?zł|\+)")
+_FAX_WORD = re.compile(
+    r"(?:tele)?(?:fax|faks)\w{0,3}[.:]{0,2}[ \t\u00a0]{0,3}(?:nr)?[.:]{0,2}[ \t\u00a0(+]{0,4}$", re.IGNORECASE
+)
+_SHORT = re.compile(
+    r"(?<![\w.,/:\-–+])(?:(116)[ \t\u00a0\-]?(\d{3})|(19)[ \t\u00a0\-]?(\d{3})|(112|98\d|99\d))(?![\w]|[ \t\u00a0.,:/\-–]{1,2}\d|[ \t\u00a0]?zł|\+)"
+)
 _WHOLE_GROUPS = {2, 3, 4, 6, 7, 9, 10, 11, 12, 13}
 
 
@@ -159,7 +163,7 @@ def _with_tail(text: str, start: int, stop: int, national: str) -> Place:
 
 
 def _read_list(text: str, stop: int, national: str, phones: list[Phone]) -> int:
-    """"41/42", "lub 42": the last digits replaced; a seven-digit number takes the area code before it."""
+    """ "41/42", "lub 42": the last digits replaced; a seven-digit number takes the area code before it."""
     for _ in range(6):
         match = _LIST.match(text, stop)
         if not match:
@@ -189,7 +193,10 @@ def _with_extensions(text: str, start: int, stop: int, phones: list[Phone]) -> P
 
 @lru_cache(maxsize=4096)
 def _is_valid(national: str) -> bool:
-    return phonenumbers.is_valid_number(phonenumbers.PhoneNumber(country_code=48, national_number=int(national))) and national[0] != "0"
+    return (
+        phonenumbers.is_valid_number(phonenumbers.PhoneNumber(country_code=48, national_number=int(national)))
+        and national[0] != "0"
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -225,7 +232,7 @@ def _display_foreign(number: str) -> str:
 
 
 def tel_uri(number: str, extension: str = "") -> str:
-    """"tel:+48717822322;ext=12"; short numbers stay short."""
+    """ "tel:+48717822322;ext=12"; short numbers stay short."""
     return f"tel:{number};ext={extension}" if extension else f"tel:{number}"
 
 
