@@ -7,6 +7,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
+from ipaddress import IPv6Address
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -51,10 +52,19 @@ def port(environ: Environ, name: str = "PORT", default: str = "8000") -> int:
 
 def bind(environ: Environ, name: str = "BIND") -> str:
     """The address to listen on; an IPv6 address comes back without brackets."""
-    value = text(environ, name, "127.0.0.1").strip("[]")
-    if not value.replace("-", "").replace(".", "").replace(":", "").isalnum():
+    value = text(environ, name, "127.0.0.1")
+    host = value.removeprefix("[").removesuffix("]")
+    if not (_is_ipv6(host) or host.replace("-", "").replace(".", "").isalnum()):
         raise BadSetting(name, value, "an IP address or a host name without a port, such as 127.0.0.1 or 0.0.0.0")
-    return value
+    return host
+
+
+def _is_ipv6(host: str) -> bool:
+    try:
+        IPv6Address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def portal_url(environ: Environ) -> SplitResult:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command
+from django.core.management import call_command, get_commands
 from django.db import transaction
 
 from records.models import Record
@@ -35,19 +35,20 @@ def starter_texts(folder: Path = STARTER) -> list[StarterText]:
     ]
 
 
-@transaction.atomic
-def install_starter(*, verbosity: int = 0) -> bool:
-    """Fill an empty portal through the ordinary commands, all or nothing; False when it holds records already.
+def is_empty() -> bool:
+    """Whether starter content may be loaded: a city that took a starter record out must not get it back."""
+    return not Record.objects.exists()
 
-    A city that took a starter record out must not get it back with the next start, hence only an empty portal.
-    """
-    if Record.objects.exists():
-        return False
-    call_command("load_directory", str(STARTER / "directory.jsonl"), publish=True, verbosity=verbosity)
-    for text in starter_texts():
+
+@transaction.atomic
+def install_starter() -> None:
+    """Fill the portal through the ordinary commands, all or nothing."""
+    available = get_commands()
+    if "load_directory" in available:
+        call_command("load_directory", str(STARTER / "directory.jsonl"), publish=True, verbosity=0)
+    for text in starter_texts() if "ingest" in available else ():
         source = {"source_url": text.source_url, "fetched": text.fetched.isoformat()}
-        call_command("ingest", str(text.path), publish=True, verbosity=verbosity, **source)
-    return True
+        call_command("ingest", str(text.path), publish=True, verbosity=0, **source)
 
 
 def make_first_login() -> tuple[str, str | None]:
@@ -61,15 +62,14 @@ def make_first_login() -> tuple[str, str | None]:
     return FIRST_LOGIN, password
 
 
-def collect_static() -> bool:
+def collect_static() -> None:
     """Collect and compress the static files, unless they are those of the last time (it takes seconds)."""
     stamp = settings.STATIC_ROOT / ".collected"
     fingerprint = _fingerprint_of_static_files()
     if stamp.exists() and stamp.read_text() == fingerprint:
-        return False
+        return
     call_command("collectstatic", interactive=False, clear=settings.STATIC_ROOT.exists(), verbosity=0)
     stamp.write_text(fingerprint)
-    return True
 
 
 def _fingerprint_of_static_files() -> str:

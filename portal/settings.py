@@ -136,6 +136,9 @@ if _url.scheme == "https":
     CSRF_COOKIE_NAME = "__Host-csrftoken"
     CSRF_TRUSTED_ORIGINS = [PORTAL_URL]
 
+# W002: our own middleware sends X-Frame-Options; W021: the preload list of browsers is the city's decision
+SILENCED_SYSTEM_CHECKS = ["security.W002", "security.W021"]
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

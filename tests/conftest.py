@@ -26,7 +26,7 @@ def pytest_configure(config):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     if "sqlite3" in settings.DATABASES["default"]["ENGINE"]:
         # a file, not memory: threads of a live server then lock and wait as they do in production
-        settings.DATABASES["default"]["TEST"] = {"NAME": str(folder / "test.sqlite3")}
+        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(folder / "test.sqlite3")
 
 
 @pytest.fixture(scope="session")

@@ -17,16 +17,14 @@ class Command(BaseCommand):
     def handle(self, **options):
         require_free_port(settings.BIND, settings.PORT)
         call_command("migrate", interactive=False, verbosity=0)
-        self.say("starter content: loading it, which takes some seconds", installation.install_starter())
-        self.say("static files: collected", installation.collect_static())
+        if installation.is_empty():
+            self.stdout.write("Loading the starter content ...")
+            installation.install_starter()
+        installation.collect_static()
         self.show_login(*installation.make_first_login())
         sys.stdout.flush()
         os.chdir(settings.BASE_DIR)
         os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", "python:portal.gunicorn_config"])
-
-    def say(self, message: str, done: bool) -> None:
-        if done:
-            self.stdout.write(message)
 
     def show_login(self, email: str, password: str | None) -> None:
         self.stdout.write(f"\n  Staff pages:  {settings.PORTAL_URL}/admin/\n  Login:        {email}")
