@@ -17,5 +17,4 @@ control_socket_disable = True  # it would be opened in the home folder, which a 
 
 def when_ready(server):
     """Said only when the port is really open."""
-    server.log.warning("serving on %s", bind)
     print(f"\n  The portal is open at  {environment.portal_url(os.environ).geturl()}/\n", flush=True)
