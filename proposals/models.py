@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from records.models import Record, Snapshot
+from records.models import Record, Snapshot, stable_id
 
 
 class ProposalQuerySet(models.QuerySet):
@@ -37,6 +37,7 @@ class Proposal(models.Model):
     )
     kind = models.CharField(_("kind"), max_length=20, choices=Record.Kind)
     name = models.CharField(_("name"), max_length=300)
+    slug = models.SlugField(_("address"), max_length=120)
     snapshot = models.ForeignKey(
         Snapshot, models.PROTECT, null=True, blank=True, related_name="proposals", verbose_name=_("source text")
     )
@@ -51,7 +52,7 @@ class Proposal(models.Model):
         ordering = ["made_at", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["snapshot", "kind", "name"], condition=Q(snapshot__isnull=False), name="proposal_unique_in_text"
+                fields=["snapshot", "kind", "slug"], condition=Q(snapshot__isnull=False), name="proposal_unique_in_text"
             ),
         ]
 
@@ -61,6 +62,11 @@ class Proposal(models.Model):
     @property
     def is_new(self):
         return self.record_id is None
+
+    @property
+    def target_id(self):
+        """The id of the record it is about, also of one that is still to be made."""
+        return self.record_id or stable_id(self.kind, self.slug)
 
 
 class ChangeQuerySet(models.QuerySet):
@@ -120,7 +126,7 @@ class Change(models.Model):
         return f"{self.proposal}: {self.path}"
 
     @staticmethod
-    def fingerprint_of(*, owner, path, new):
-        """Hash of record (or kind and name), path and value; not of the text, so a rejected fact stays rejected."""
-        fact = json.dumps([str(owner), path, new], ensure_ascii=False, sort_keys=True)
+    def fingerprint_of(*, target_id, path, new):
+        """Hash of record, path and value; not of the text, so a rejected fact stays rejected."""
+        fact = json.dumps([str(target_id), path, new], ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(fact.encode()).hexdigest()

@@ -11,7 +11,7 @@ from django.db import connection, models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from records import clock, facts, signals
+from records import clock, facts, signals, sources
 
 
 class NotInTransactionError(Exception):
@@ -74,6 +74,7 @@ def commit(records, *, by=None, role="", why=""):
         if changes:
             versions.append(next_version(record, changes, by=by, role=role or role_of(by), why=why[:300]))
     write(versions)
+    vouch(versions)
     changed = [version.record for version in versions]
     if changed:
         bump_revision()
@@ -141,6 +142,15 @@ def write(versions):
             kind, record_id = version.record.kind, version.record.pk
             Redirect.objects.update_or_create(kind=kind, slug=old_slug, defaults={"record_id": record_id})
             Redirect.objects.filter(kind=kind, slug=version.record.slug).delete()
+
+
+def vouch(versions):
+    """What a person changed, that person verified."""
+    for version in versions:
+        if version.by is not None and version.role not in Version.MACHINE_ROLES:
+            groups = {sources.group_of(path) for path in version.changes if path not in ("state", "slug")}
+            day = version.made_at.date()
+            sources.verify(version.record, sorted(groups), by=version.by, role=version.role, day=day)
 
 
 def bump_revision():

@@ -142,3 +142,34 @@ GROUP_OF = {
 def group_of(path):
     """The group of facts a path belongs to: `lines/+48.../label` -> `phones`."""
     return GROUP_OF.get(path.partition("/")[0], "description")
+
+
+def cite(record, path, snapshot, start, end):
+    """Note the words of a text that say a fact; the quote is cut from the text itself."""
+    values = {"end": end, "quote": snapshot.text[start:end], "stance": Citation.Stance.SUPPORTS, "value": None}
+    Citation.objects.update_or_create(
+        record_id=record.pk, path=path[:300], snapshot=snapshot, start=start, defaults=values
+    )
+
+
+def contradict(record, path, snapshot, start, end, value):
+    """Note the words of a text that say otherwise, with the value they give."""
+    values = {"end": end, "quote": snapshot.text[start:end], "stance": Citation.Stance.CONTRADICTS, "value": value}
+    Citation.objects.update_or_create(
+        record_id=record.pk, path=path[:300], snapshot=snapshot, start=start, defaults=values
+    )
+
+
+def see(record, group, day):
+    """A text of `day` says these facts: `seen` moves forward, never back."""
+    row, made = Confirmation.objects.get_or_create(record_id=record.pk, group=group, defaults={"seen": day})
+    if not made and (row.seen is None or row.seen < day):
+        row.seen = day
+        row.save(update_fields=["seen"])
+
+
+def verify(record, groups, *, by, role, day):
+    """A person vouches for these groups of facts."""
+    for group in groups:
+        values = {"verified": day, "verified_by": by, "role": role}
+        Confirmation.objects.update_or_create(record_id=record.pk, group=group, defaults=values)

@@ -1,0 +1,84 @@
+"""How facts are called and written for people: the label of a path, the words for a value."""
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from offices.schedule import load
+from offices.week_words import describe
+from polish.phones import display
+from records.facts import ROWS, split_row
+from records.forms import FORMS
+from records.models import Record
+
+NOTHING = ("", [], None)
+
+
+def label_of(path, kind=""):
+    """`lines/+48717822346/label` -> "telephone line 71 782 23 46: whom it reaches"."""
+    prefix, _slash, rest = path.partition("/")
+    if prefix not in ROWS:
+        return capfirst(field_label(path, kind))
+    key, field = split_row(prefix, rest)
+    row = capfirst(str(ROWS[prefix]._meta.verbose_name)) + f" {shown_key(key)}"
+    return f"{row}: {ROWS[prefix]._meta.get_field(field).verbose_name}" if field else row
+
+
+def field_label(name, kind):
+    models = [model for model in FORMS if getattr(model, "KIND", "") and kind in ("", model.KIND)]
+    fields = (model._meta.get_field(name) for model in models if name in model.FACT_FIELDS)
+    return str(next((field.verbose_name for field in fields), name))
+
+
+def shown_key(key):
+    number, _semicolon, _rest = key.partition(";")
+    return display(number) if number.startswith("+") else number.replace("-", " ") if number.islower() else number
+
+
+def shown(path, value, kind=""):
+    """A value in words a clerk would use."""
+    if value in NOTHING:
+        return _("(none)")
+    if isinstance(value, dict):
+        return shown_dict(path, value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    return choice_label(path, value, kind) or linked_name(path, value, kind) or str(value)
+
+
+def shown_dict(path, value):
+    if "rules" in value or "as" in value:
+        return describe(load(value))
+    parts = [shown(f"{path}/{name}", part) for name, part in value.items() if part not in NOTHING and name not in QUIET]
+    return ", ".join(parts)
+
+
+QUIET = ("order", "raw", "is_main", "kind", "severity")
+
+
+def choice_label(path, value, kind):
+    field = field_of(path, kind)
+    return str(dict(field.flatchoices).get(value, "")) if field is not None and field.choices else ""
+
+
+def linked_name(path, value, kind):
+    field = field_of(path, kind)
+    if field is None or not field.is_relation:
+        return display(value) if isinstance(value, str) and value.startswith("+48") else ""
+    found = field.related_model._default_manager.filter(slug=value).first()
+    return str(found or "")
+
+
+def field_of(path, kind):
+    """The model field at a path; None for whole rows and unknown names."""
+    prefix, _slash, rest = path.partition("/")
+    if prefix in ROWS:
+        name = split_row(prefix, rest)[1]
+        return ROWS[prefix]._meta.get_field(name) if name else None
+    models = [model for model in FORMS if getattr(model, "KIND", "") and kind in ("", model.KIND)]
+    return next((model._meta.get_field(path) for model in models if path in model.FACT_FIELDS), None)
+
+
+def kind_label(kind):
+    return Record.Kind(kind).label

@@ -1,0 +1,218 @@
+"""Deciding about proposed changes: accept, correct and accept, reject, think again.
+
+Accepting goes through the staff form of the record, in one transaction with the citation and the history entry.
+"""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from proposals.models import Change, Proposal
+from records import changes, clock, facts, sources
+from records.forms import FORMS, UnknownRelationError, filled
+from records.models import Citation, Record
+
+UNCHANGED = object()
+NOTHING = ("", [], None)
+CONTEXT = 240  # characters shown on each side of quoted words
+
+
+class ReviewError(Exception):
+    """A decision that cannot be carried out; its text is for the person who decided."""
+
+
+class StaleChangeError(ReviewError):
+    """The record no longer says what it said when the change was proposed."""
+
+
+class ChangeRefusedError(ReviewError):
+    """The staff form does not take the value; `errors` is {field: [messages]}."""
+
+    def __init__(self, errors):
+        self.errors = errors
+        super().__init__(" ".join(message for messages in errors.values() for message in messages))
+
+
+class ReasonMissingError(ReviewError):
+    """A rejection needs a reason."""
+
+
+class AlreadyDecidedError(ReviewError):
+    """Somebody decided about the change before."""
+
+
+@transaction.atomic
+def accept(*, change, by, value=UNCHANGED, reason=""):
+    """Apply one change, or `value` in its place; returns the record."""
+    change = locked(change)
+    new = change.new if value is UNCHANGED else value
+    record = record_of(change.proposal, by=by)
+    refuse_stale(change, state_of(record), new)
+    apply(record, {change.path: new})
+    settle([change], record, Change.State.ACCEPTED, by=by, reason=reason)
+    changes.commit([record], by=by, why=why(change.proposal))
+    return record
+
+
+@transaction.atomic
+def accept_all(*, proposal, by, only=None):
+    """Apply all pending changes of a proposal (or those in `only`) at once; returns the record."""
+    waiting = Change.objects.select_for_update().pending().filter(proposal=proposal).order_by("id")
+    chosen = [change for change in waiting if only is None or change.pk in {c.pk for c in only}]
+    record = record_of(proposal, by=by)
+    state = state_of(record)
+    for change in chosen:
+        refuse_stale(change, state, change.new)
+    apply(record, {change.path: change.new for change in chosen})
+    settle(chosen, record, Change.State.ACCEPTED, by=by)
+    changes.commit([record], by=by, why=why(proposal))
+    return record
+
+
+@transaction.atomic
+def reject(*, change, by, reason):
+    """Decide against a change; the same fact is never proposed again."""
+    if not reason.strip():
+        raise ReasonMissingError(_("Say why, so that colleagues know."))
+    change = locked(change)
+    settle([change], change.proposal.record, Change.State.REJECTED, by=by, reason=reason.strip())
+
+
+@transaction.atomic
+def reopen(*, change, by):
+    """Take a decision back: the change waits again, measured against what the record says now."""
+    change = Change.objects.select_for_update().select_related("proposal__record").get(pk=change.pk)
+    record = change.proposal.record
+    change.old = facts.value_at(state_of(record.child), change.path) if record else None
+    change.state, change.decided_at, change.decided_by, change.reason = Change.State.PENDING, None, None, ""
+    change.save()
+
+
+def locked(change):
+    change = Change.objects.select_for_update().select_related("proposal", "proposal__snapshot").get(pk=change.pk)
+    if change.state != Change.State.PENDING:
+        raise AlreadyDecidedError(_("Somebody has already decided about this change."))
+    return change
+
+
+def refuse_stale(change, state, new):
+    present = facts.value_at(state, change.path)
+    if not same(present, change.old) and not same(present, new):
+        raise StaleChangeError(_("The record has changed since this was proposed. Look at it once more."))
+
+
+def same(one, other):
+    """Whether two values say the same; every kind of nothing is equal."""
+    return one == other or (one in NOTHING and other in NOTHING)
+
+
+def state_of(record):
+    return facts.states_of([record])[record.pk]
+
+
+def record_of(proposal, *, by):
+    """The record the proposal is about, as its own kind; made as a draft when there is none yet."""
+    found = Record.objects.select_for_update().filter(pk=proposal.target_id).first()
+    record = found.child if found else new_record(proposal)
+    if not proposal.record_id:
+        Proposal.objects.filter(kind=proposal.kind, slug=proposal.slug, record=None).update(record=record.pk)
+        proposal.record_id = record.pk
+    return record
+
+
+def new_record(proposal):
+    """A draft with the name and address the proposal gives."""
+    blank = model_of(proposal.kind)(pk=proposal.target_id)
+    values = {"name": proposal.name, "slug": proposal.slug, "state": Record.State.DRAFT}
+    return saved(filled(blank, values))
+
+
+def model_of(kind):
+    return next(model for model in FORMS if getattr(model, "KIND", "") == kind)
+
+
+def apply(record, values):
+    """Write {path: value} to a record through the staff forms; raises ChangeRefusedError."""
+    own = {path: value for path, value in values.items() if path.partition("/")[0] not in facts.ROWS}
+    try:
+        if own:
+            saved(filled(record, own))
+        for path, value in values.items():
+            if path not in own:
+                apply_row(record, path, value)
+    except UnknownRelationError as missing:
+        raise ChangeRefusedError({"": [_("Accept this record first: %(name)s") % {"name": missing}]}) from missing
+
+
+def apply_row(record, path, value):
+    prefix, _slash, rest = path.partition("/")
+    model = facts.ROWS[prefix]
+    key, field = facts.split_row(prefix, rest)
+    row = row_at(record, model, key)
+    if value is None and not field:
+        if row is not None:
+            row.delete()
+        return
+    if row is None:
+        row = model(**{f"{owner_of(model)}_id": record.pk})
+    saved(filled(row, {field: value} if field else value))
+
+
+def row_at(record, model, key):
+    rows = model._default_manager.filter(**{owner_of(model): record.pk})
+    return next((row for row in rows if facts.row_key(row) == key), None)
+
+
+def owner_of(model):
+    return getattr(model, "FACT_OWNER", "record")
+
+
+def saved(form):
+    if not form.is_valid():
+        raise ChangeRefusedError({name: list(messages) for name, messages in form.errors.items()})
+    return form.save()
+
+
+def settle(decided, record, state, *, by, reason=""):
+    """Mark changes as decided and bring the evidence in line: accepted words support, rejected ones are gone."""
+    now = clock.now()
+    for change in decided:
+        change.state, change.decided_by, change.decided_at, change.reason = state, by, now, reason
+        change.save(update_fields=["state", "decided_by", "decided_at", "reason"])
+        if record is not None and change.start is not None:
+            cite(change, record, supports=state == Change.State.ACCEPTED)
+
+
+def cite(change, record, *, supports):
+    """The evidence of a decided change: its words now support the fact, or no longer speak against it."""
+    snapshot = change.proposal.snapshot
+    evidence = Citation.objects.filter(record_id=record.pk, path=change.path, snapshot=snapshot, start=change.start)
+    evidence.delete()
+    if supports:
+        sources.cite(record, change.path, snapshot, change.start, change.end)
+        sources.see(record, sources.group_of(change.path), snapshot.fetched)
+
+
+def why(proposal):
+    return _("From: %(source)s") % {"source": proposal.snapshot or _("a proposal")}
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Quoted words in their context; `line` counts from 1."""
+
+    before: str
+    marked: str
+    after: str
+    line: int
+
+
+def context_of(change):
+    """The quoted words of a change as they stand in the source text; None where it cites nothing."""
+    if change.start is None or change.proposal.snapshot_id is None:
+        return None
+    text = change.proposal.snapshot.text
+    before = text[max(0, change.start - CONTEXT) : change.start]
+    after = text[change.end : change.end + CONTEXT]
+    return Quote(before, text[change.start : change.end], after, text.count("\n", 0, change.start) + 1)
