@@ -41,6 +41,7 @@ class Proposal(models.Model):
     snapshot = models.ForeignKey(
         Snapshot, models.PROTECT, null=True, blank=True, related_name="proposals", verbose_name=_("source text")
     )
+    unchanged = models.PositiveSmallIntegerField(_("facts that agree"), default=0)
     match_reason = models.CharField(_("why this record"), max_length=200, blank=True)
     made_at = models.DateTimeField(_("made"))
 

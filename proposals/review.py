@@ -56,15 +56,18 @@ def accept(*, change, by, value=UNCHANGED, reason=""):
 
 
 @transaction.atomic
-def accept_all(*, proposal, by, only=None):
-    """Apply all pending changes of a proposal (or those in `only`) at once; returns the record."""
+def accept_all(*, proposal, by, only=None, publish=False):
+    """Apply all pending changes of a proposal (or those in `only`) at once; with `publish` a draft becomes public."""
     waiting = Change.objects.select_for_update().pending().filter(proposal=proposal).order_by("id")
     chosen = [change for change in waiting if only is None or change.pk in {c.pk for c in only}]
     record = record_of(proposal, by=by)
     state = state_of(record)
     for change in chosen:
         refuse_stale(change, state, change.new)
-    apply(record, {change.path: change.new for change in chosen})
+    values = {change.path: change.new for change in chosen}
+    if publish and record.state == Record.State.DRAFT:
+        values["state"] = Record.State.PUBLISHED
+    apply(record, values)
     settle(chosen, record, Change.State.ACCEPTED, by=by)
     changes.commit([record], by=by, why=why(proposal))
     return record

@@ -21,6 +21,12 @@ class GivenByQuerySet(RecordQuerySet):
         return self.select_related("institution").annotate(institution_abbr=abbreviation_of("institution"))
 
 
+class ServiceQuerySet(GivenByQuerySet):
+    def local(self):
+        """Given by an institution of one municipality; the others are nationwide."""
+        return self.filter(institution__municipality__isnull=False)
+
+
 class Document(Reachable, Record):
     """A strategy, a resolution, a form: what was decided or has to be filled in."""
 
@@ -105,7 +111,7 @@ class Service(Reachable, Record):
     )
     forms = models.ManyToManyField(Document, blank=True, related_name="services", verbose_name=_("forms"))
 
-    objects = GivenByQuerySet.as_manager()
+    objects = ServiceQuerySet.as_manager()
 
     KIND = Record.Kind.SERVICE
     FACT_FIELDS = (

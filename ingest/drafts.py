@@ -1,0 +1,287 @@
+"""From findings of a text to drafts of records: which institution, office or desk each fact belongs to. No database.
+
+A draft's facts carry the same paths as records do; a relation to another draft of the text is the Draft itself.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.text import capfirst
+
+from ingest.findings import Finding, Reading
+from offices.schedule import Schedule, ScheduleError
+from polish.text import fold
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One value for one path, and where the text says it. `value` and path parts may be Drafts (relations)."""
+
+    path: tuple[Any, ...]
+    value: Any
+    start: int | None = None
+    end: int | None = None
+    confidence: float = 1.0
+
+
+@dataclass(eq=False)
+class Draft:
+    """A record as one text tells it. `title` is the name without the institution's, for matching desks."""
+
+    kind: str
+    name: str
+    finding: Finding | None = None
+    abbreviation: str = ""
+    institution: "Draft | None" = None
+    part_of: "Draft | None" = None
+    title: str = ""
+    facts: list[Fact] = field(default_factory=list)
+
+    def add(self, path: str | tuple[Any, ...], value: Any, finding: Finding | None = None) -> None:
+        """Note a fact; the first value for a path is the one the text means, others will contradict it."""
+        place = (finding.start, finding.end, finding.confidence) if finding else (None, None, 1.0)
+        parts = path if isinstance(path, tuple) else (path,)
+        if not any(fact.path == parts and fact.value == value for fact in self.facts):
+            self.facts.append(Fact(parts, value, *place))
+
+    def value(self, *path: Any) -> Any:
+        """The first value at a path, None where the text gives none."""
+        return next((fact.value for fact in self.facts if fact.path == path), None)
+
+    @property
+    def short(self) -> str:
+        """How its offices call it."""
+        return self.abbreviation or self.name
+
+
+def drafts_of(reading: Reading, *, fallback: str) -> list[Draft]:
+    """The records a text speaks of: institutions first, then offices, desks, services, programmes, documents.
+
+    `fallback` names the institution of facts in a text that names none (its site's host or its file).
+    """
+    text = _Text(reading, fallback)
+    for kind in ("address", "phone", "email", "website", "hours", "notice"):
+        for finding in text.of(kind):
+            getattr(text, kind)(finding)
+    for kind in ("service", "program", "document"):
+        for finding in text.of(kind):
+            getattr(text, kind)(finding)
+    return [*text.institutions, *text.offices, *text.desks, *text.others]
+
+
+class _Text:
+    """The drafts of one text while they are being put together."""
+
+    def __init__(self, reading: Reading, fallback: str) -> None:
+        self.reading = reading
+        self.fallback = fallback
+        self.institutions: list[Draft] = []
+        self.offices: list[Draft] = []
+        self.desks: list[Draft] = []
+        self.others: list[Draft] = []
+        self.by_index: dict[int, Draft] = {}
+        for index, finding in enumerate(reading.findings):
+            if finding.kind == "institution":
+                self.institution(index, finding)
+
+    def of(self, kind: str) -> Iterator[Finding]:
+        return (finding for finding in self.reading.findings if finding.kind == kind)
+
+    # ---- whose fact is it
+
+    def institution(self, index: int, finding: Finding) -> None:
+        name, abbreviation = finding.data["name"], finding.data.get("abbreviation") or ""
+        draft = next((d for d in self.institutions if fold(name) in (fold(d.name), fold(d.abbreviation))), None)
+        if draft is None:
+            draft = Draft("institution", capfirst(name), finding, abbreviation)
+            draft.add("name", draft.name, finding)
+            self.institutions.append(draft)
+        if abbreviation and abbreviation != draft.name:
+            draft.abbreviation = draft.abbreviation or abbreviation
+            draft.add(("names", f"{abbreviation};pl"), name_row(abbreviation, "abbreviation"), finding)
+        self.by_index[index] = draft
+
+    def owner(self, finding: Finding) -> Draft:
+        """The institution of a fact: the one the reader found, else the first of the text, else the site itself."""
+        if finding.owner in self.by_index:
+            return self.by_index[finding.owner]
+        if not self.institutions:
+            draft = Draft("institution", self.fallback)
+            draft.add("name", self.fallback)
+            self.institutions.append(draft)
+        return self.institutions[0]
+
+    def office_near(self, finding: Finding) -> Draft | None:
+        """The office of the owner whose address stands last before the fact, else its first one."""
+        owner = self.owner(finding)
+        offices = [office for office in self.offices if office.institution is owner]
+        before = [office for office in offices if office.finding and office.finding.start <= finding.start]
+        return before[-1] if before else offices[0] if offices else None
+
+    def place(self, finding: Finding) -> Draft:
+        """The office near the fact, or the institution where the text gives no address."""
+        return self.office_near(finding) or self.owner(finding)
+
+    def desk(self, finding: Finding, title: str) -> Draft:
+        """The desk of that title near the fact; made when it is new."""
+        office, owner = self.office_near(finding), self.owner(finding)
+        for desk in self.desks:
+            if desk.institution is owner and fold(desk.title) == fold(title):
+                return desk
+        draft = Draft("office", f"{capfirst(title)} – {owner.short}", finding, "", owner, office, title)
+        draft.add("name", draft.name, finding)
+        draft.add("institution", owner)
+        if office is not None:
+            draft.add("part_of", office)
+        self.desks.append(draft)
+        return draft
+
+    # ---- one method per kind of finding
+
+    def address(self, finding: Finding) -> None:
+        data, owner = finding.data, self.owner(finding)
+        office = next((o for o in self.offices if o.institution is owner and same_street(o, data["street"])), None)
+        is_new = office is None and data.get("street")
+        if is_new:
+            office = Draft("office", f"{owner.short}, {data['street']}", finding, "", owner)
+            office.add("name", office.name, finding)
+            office.add("institution", owner)
+            self.offices.append(office)
+        named = finding.desk or (f"pokój {data['room']}" if data.get("room") and not is_new else "")
+        target = self.desk(finding, named) if named else office or owner
+        address_facts(office or target, finding, ("street", "postal_code", "city"))
+        address_facts(target, finding, ("room", "floor"))
+
+    def phone(self, finding: Finding) -> None:
+        place, data = self.place(finding), finding.data
+        key = line_key(data)
+        known = place.value("lines", key)
+        label = data.get("label") or ""
+        if known is None:
+            place.add(("lines", key), line_row(finding, order=10 * (1 + lines_in(place))), finding)
+        elif label and fold(label) not in fold(known["label"]):
+            known["label"] = f"{known['label']}, {label}" if known["label"] else label
+
+    def email(self, finding: Finding) -> None:
+        self.place(finding).add("email", finding.data["value"], finding)
+
+    def website(self, finding: Finding) -> None:
+        owner, value = self.owner(finding), finding.data["value"]
+        if finding.owner is not None and owner.value("website") is None:
+            owner.add("website", value if "://" in value else f"https://{value}", finding)
+
+    def hours(self, finding: Finding) -> None:
+        try:
+            schedule = Schedule.from_osm(finding.data["schedule"], finding.extra.get("monthly", ()))
+        except ScheduleError:
+            return
+        place = self.desk(finding, finding.desk) if finding.desk else self.place(finding)
+        place.add("hours", schedule.to_json(), finding)
+
+    def notice(self, finding: Finding) -> None:
+        text = " ".join(str(finding.extra.get("text") or finding.quote).split())[:2000]
+        row = {"severity": "info", "text": text, "valid_from": None, "valid_to": None}
+        row |= {key: finding.extra[key] for key in ("valid_from", "valid_to") if finding.extra.get(key)}
+        self.place(finding).add(("notices", text[:60]), row, finding)
+
+    def service(self, finding: Finding) -> None:
+        name = capfirst(finding.data["name"])
+        if any(other.kind == "service" and fold(other.name) == fold(name) for other in self.others):
+            return
+        draft = Draft("service", name, finding)
+        draft.add("name", name, finding)
+        self.others.append(draft)
+        if not self.institutions:
+            return
+        draft.institution = self.owner(finding)
+        draft.add("institution", draft.institution, finding)
+        place = self.desk_for(name, draft.institution) or self.office_near(finding)
+        if place is not None:
+            draft.add(("offices", place), {"office": place, "hours": None, "note": ""}, finding)
+
+    def desk_for(self, name: str, owner: Draft) -> Draft | None:
+        desks = (desk for desk in self.desks if desk.institution is owner)
+        return next((desk for desk in desks if fold(name) in fold(desk.title)), None)
+
+    def program(self, finding: Finding) -> None:
+        name = capfirst(finding.data["name"])
+        draft = Draft("program", name, finding)
+        draft.add("name", name, finding)
+        if self.institutions:
+            draft.institution = self.named(finding.data.get("institution")) or self.owner(finding)
+            draft.add("institutions", [draft.institution], finding)
+        for path, value in finding.extra.get("facts", {}).items():
+            draft.add(tuple(path.split("/", 1)), value, finding)
+        partners = [f for f in self.of("partner") if f.data["program"] in (None, finding.data["name"])]
+        for order, partner in enumerate(partners, 1):
+            row = {
+                "name": partner.data["name"],
+                "role": "",
+                "street": partner.data.get("street") or "",
+                "order": order * 10,
+            }
+            draft.add(("partners", partner.data["name"]), row, partner)
+        self.others.append(draft)
+
+    def named(self, name: str | None) -> Draft | None:
+        """The institution of the text with this name or abbreviation."""
+        if not name:
+            return None
+        return next((d for d in self.institutions if fold(name) in (fold(d.name), fold(d.abbreviation))), None)
+
+    def document(self, finding: Finding) -> None:
+        title = capfirst(finding.data["title"])
+        draft = Draft("document", title, finding)
+        draft.add("name", title, finding)
+        if finding.data.get("date"):
+            draft.add("adopted_on", finding.data["date"], finding)
+        draft.add("document_kind", document_kind(title), finding)
+        for key in ("issuing_body", "number", "year_from", "year_to"):
+            if finding.extra.get(key):
+                draft.add(key, finding.extra[key], finding)
+        self.others.append(draft)
+
+
+def same_street(office: Draft, street: str | None) -> bool:
+    return street is not None and fold(office.value("street") or "") == fold(street)
+
+
+def address_facts(draft: Draft, finding: Finding, names: tuple[str, ...]) -> None:
+    for name in names:
+        value = finding.data.get(name)
+        if value and draft.value(name) is None:
+            draft.add(name, value, finding)
+
+
+def line_key(data: Any) -> str:
+    """As PhoneLine.fact_key writes it."""
+    extension = f";ext={data['extension']}" if data.get("extension") else ""
+    return f"{data['number']}{extension}" + (";fax" if data["type"] == "fax" else "")
+
+
+def line_row(finding: Finding, *, order: int) -> dict[str, Any]:
+    data = finding.data
+    return {
+        "number": data["number"], "last_number": data.get("range_end") or "", "extension": data.get("extension") or "",
+        "kind": data["type"], "label": capfirst(data.get("label") or ""), "note": "", "hours": None, "is_main": False,
+        "raw": finding.quote[:200], "order": order,
+    }  # fmt: skip
+
+
+def lines_in(draft: Draft) -> int:
+    return sum(fact.path[0] == "lines" for fact in draft.facts)
+
+
+def name_row(text: str, kind: str, language: str = "pl") -> dict[str, Any]:
+    return {"text": text, "kind": kind, "language": language, "valid_from": None, "valid_to": None}
+
+
+KINDS_OF_DOCUMENT = (("strategi", "strategy"), ("uchwal", "resolution"), ("zarzadzen", "order"), ("program", "program"))
+
+
+def document_kind(title: str) -> str:
+    """What the first telling word of a title says it is."""
+    words = fold(title)
+    places = [(words.find(start), kind) for start, kind in KINDS_OF_DOCUMENT if start in words]
+    return min(places)[1] if places else "other"

@@ -1,0 +1,67 @@
+"""One text from file to proposals, in one transaction; and the ordinary accept for `--publish`."""
+
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.db import transaction
+
+from ingest import extract
+from ingest.drafts import drafts_of
+from ingest.match import Directory
+from ingest.propose import Outcome, propose
+from ingest.reader import Text
+from proposals import review
+from proposals.models import Change, Proposal
+from records import sources
+from records.models import Record, Snapshot, Source, User
+
+
+@transaction.atomic
+def import_text(text: Text, *, source_url: str, fetched: date, directory: Directory, publish: bool) -> Outcome:
+    """Read a text into proposals; a text read before makes none. With `publish`, accept what nobody disputes."""
+    name = Path(text.path).name
+    known = Snapshot.objects.filter(sha256=Snapshot.digest(text.text)).first()
+    if known is None:
+        snapshot = keep(text.text, url=source_url or f"plik:{name}", fetched=fetched, file_name=name)
+        drafts = drafts_of(extract.read(text.text), fallback=site_name(source_url, name))
+        outcome = propose(drafts, snapshot, directory)
+    else:
+        outcome = Outcome(proposals=list(Proposal.objects.pending().filter(snapshot=known)))
+    if publish:
+        publish_undisputed(outcome.proposals)
+    return outcome
+
+
+def keep(text: str, *, url: str, fetched: date, file_name: str) -> Snapshot:
+    """Store a text for good."""
+    source, _made = Source.objects.get_or_create(url=url[:500])
+    return Snapshot.objects.create(
+        source=source, text=text, sha256=Snapshot.digest(text), fetched=fetched, file_name=file_name[:200]
+    )
+
+
+def site_name(source_url: str, file_name: str) -> str:
+    """What to call the institution of a text that names none: the site's host, else the file."""
+    host = urlsplit(source_url).hostname or ""
+    return host.removeprefix("www.") or Path(file_name).stem
+
+
+def publish_undisputed(proposals):
+    """The ordinary accept, as user "import", of changes that fill empty fields of records no person has edited."""
+    importer = User.objects.importer()
+    for proposal in proposals:
+        undisputed = list(proposal.changes.pending().filter(is_contradiction=False))
+        by_people = Record.objects.edited_by_people().filter(pk=proposal.target_id).exists()
+        if undisputed and not by_people:
+            review.accept_all(proposal=proposal, by=importer, only=undisputed, publish=True)
+        note_contradictions(proposal)
+
+
+def note_contradictions(proposal):
+    """Contradictions inside one text wait beside the value that was accepted first."""
+    record = Record.objects.filter(pk=proposal.target_id).first()
+    if record is None:
+        return
+    for change in Change.objects.contradictions().filter(proposal=proposal, start__isnull=False):
+        sources.contradict(record, change.path, proposal.snapshot, change.start, change.end, change.new)

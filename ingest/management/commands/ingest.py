@@ -1,0 +1,143 @@
+"""manage.py ingest PATH...: read page texts into proposals; or only show what would be read."""
+
+import json
+import os
+from datetime import date
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from ingest import extract
+from ingest.progress import Progress
+from ingest.reader import ReadError, Text, paths_of, read
+
+
+class Command(BaseCommand):
+    help = "Read texts of municipal pages: what differs from the directory becomes proposals to review."
+    requires_system_checks = []  # --dry-run works without a database
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "paths", nargs="+", metavar="PATH", help="A file, or a folder: its *.txt and *.html by name."
+        )
+        parser.add_argument("--source-url", default="", help="The address of the page the text comes from.")
+        parser.add_argument(
+            "--fetched", type=day, default=None, help="When the page was read: 2026-11-24. Default: today."
+        )
+        parser.add_argument("--publish", action="store_true", help="Accept at once what fills empty fields.")
+        parser.add_argument("--dry-run", action="store_true", help="Write nothing to the database.")
+        parser.add_argument("--json", action="store_true", help="Print the facts as one JSON array, nothing else.")
+        parser.add_argument("--out", type=Path, default=None, metavar="DIR", help="Write one NAME.json per text.")
+
+    def handle(self, *, paths, source_url, fetched, publish, dry_run, **options):
+        if publish and dry_run:
+            raise CommandError("--publish and --dry-run cannot be used together.")
+        self.failed = 0
+        self.as_json, self.out = options["json"], options["out"]
+        if self.out is not None:
+            self.make_folder(self.out)
+        texts = self.texts(paths)
+        if self.as_json:
+            texts = self.printed(texts)
+        if self.out is not None:
+            texts = self.written(texts)
+        if dry_run:
+            self.show(texts)
+        else:
+            self.import_all(texts, paths, source_url=source_url, fetched=fetched, publish=publish)
+        if self.failed:
+            raise CommandError(f"{self.failed} file(s) could not be read; the others were.", returncode=1)
+
+    def make_folder(self, folder):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CommandError(f"--out {folder}: {error.strerror}") from error
+
+    def texts(self, paths):
+        """The texts of all paths in order; a file that gives none is named with the reason."""
+        for given in paths:
+            try:
+                files = paths_of(given)
+            except ReadError as error:
+                yield given, error
+                continue
+            for file in files:
+                try:
+                    yield str(file), read(file)
+                except ReadError as error:
+                    yield str(file), error
+
+    def complain(self, name, error):
+        self.failed += 1
+        self.stderr.write(f"{name}: {error}")
+
+    # ---- facts as JSON
+
+    def printed(self, texts):
+        """Pass the texts on, printing each one's facts as an element of one JSON array."""
+        separator = "["
+        for name, text in texts:
+            self.stdout.write(separator + json.dumps(facts_of(name, text), ensure_ascii=False), ending="")
+            separator = ",\n"
+            yield name, text
+        self.stdout.write("]" if separator != "[" else "[]")
+
+    def written(self, texts):
+        """Pass the texts on, writing NAME.json for each into the folder given by --out."""
+        for name, text in texts:
+            if isinstance(text, Text):
+                target = self.out / f"{Path(name).stem}.json"
+                target.write_text(json.dumps(facts_of(name, text), ensure_ascii=False, indent=1), encoding="utf-8")
+            yield name, text
+
+    def show(self, texts):
+        for name, text in texts:
+            if isinstance(text, ReadError):
+                self.complain(name, text)
+            elif not self.as_json:
+                reading = extract.read(text.text)
+                self.stdout.write(f"{name}: {len(reading.findings)} facts, {len(reading.unread)} unread")
+
+    # ---- into the database
+
+    def import_all(self, texts, paths, *, source_url, fetched, publish):
+        from ingest.runs import Importer  # the database is asked for only here
+
+        importer = Importer(paths=[str(p) for p in paths], source_url=source_url, fetched=fetched, publish=publish)
+        progress = Progress(self.stderr, quiet=self.as_json)
+        with importer:
+            for name, text in texts:
+                if isinstance(text, ReadError):
+                    self.complain(name, text)
+                    continue
+                outcome = importer.add(text)
+                progress.step(name)
+                if not self.as_json:
+                    self.stdout.write(f"{Path(name).name}: {summary(outcome)}")
+        progress.end()
+        if not self.as_json:
+            self.stdout.write(f"Total: {summary(importer.total)}")
+
+
+def day(text):
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise CommandError(f"--fetched: {text} is not a date such as 2026-11-24.") from error
+
+
+def facts_of(name, text):
+    """One element of the JSON array (contract 4.2)."""
+    if isinstance(text, ReadError):
+        return {"file": os.fspath(name), "error": str(text)}
+    reading = extract.read(text.text)
+    element = {"file": os.fspath(name), "facts": reading.facts(), "unread": reading.unread_json()}
+    return element | ({"text": text.text} if text.from_html else {})
+
+
+def summary(outcome):
+    return (
+        f"{outcome.new} new facts, {outcome.same} unchanged, {outcome.contradictions} contradictions, "
+        f"{outcome.known} offered before"
+    )

@@ -1,0 +1,154 @@
+"""From drafts to proposals: what differs from the directory becomes changes to decide, what agrees is noted as seen."""
+
+from dataclasses import dataclass
+from dataclasses import field as default
+
+from ingest.drafts import Draft
+from ingest.match import Match
+from polish.text import slug
+from proposals.models import Change, Proposal
+from proposals.review import same, state_of
+from records import clock, facts, sources
+from records.models import Municipality, Record
+
+# Fields of a row that a text may contradict; the others follow from these or are the staff's.
+TELLING = {"lines": ("label", "last_number"), "partners": ("street",), "editions": ("participants", "year_to")}
+# Relations and names are matched, not contradicted: a text that calls a record otherwise is still about it.
+NOT_CONTRADICTED = ("name", "institution", "institutions", "part_of", "municipality", "document_kind")
+
+
+@dataclass
+class Outcome:
+    """What came of one text, in facts."""
+
+    new: int = 0
+    same: int = 0
+    contradictions: int = 0
+    known: int = 0
+    proposals: list = default(list)
+
+    def counts(self):
+        return {"new": self.new, "same": self.same, "contradictions": self.contradictions, "known": self.known}
+
+
+def propose(drafts, snapshot, directory):
+    """Compare a text's drafts with the directory and write what differs; returns the Outcome."""
+    outcome, related = Outcome(), {}
+    for draft in drafts:
+        add_municipality(draft)
+        match = directory.match(draft, related)
+        related[draft] = match
+        Comparison(draft, match, related, snapshot, outcome).run()
+    return outcome
+
+
+def add_municipality(draft: Draft):
+    """A place of an address is where the record belongs; the municipality is made when it is new."""
+    city = draft.value("city")
+    if city and draft.kind in ("office", "institution"):
+        row, _made = Municipality.objects.get_or_create(slug=slug(city), defaults={"name": city})
+        draft.add("municipality", row.slug)
+        owner = draft.institution
+        if owner is not None and owner.value("municipality") is None:
+            owner.add("municipality", row.slug)
+
+
+class Comparison:
+    """One draft against its record."""
+
+    def __init__(self, draft: Draft, match: Match, related: dict, snapshot, outcome: Outcome):
+        self.draft, self.match, self.related = draft, match, related
+        self.snapshot, self.outcome = snapshot, outcome
+        self.record = Record.objects.get(pk=match.record_id).child if match.exists else None
+        self.state = state_of(self.record) if self.record else {}
+        self.proposal = None
+        self.agreeing = 0
+        self.offered = {}
+
+    def run(self):
+        for fact in self.draft.facts:
+            path, value = self.resolved(fact)
+            for path_, value_ in self.split(path, value):
+                self.compare(path_, value_, fact)
+        if self.proposal is not None:
+            Proposal.objects.filter(pk=self.proposal.pk).update(unchanged=self.agreeing)
+            self.outcome.proposals.append(self.proposal)
+
+    def resolved(self, fact):
+        """The fact's path as text and its value as JSON: drafts become the slugs of their records."""
+        path = "/".join(self.slug_of(part) for part in fact.path)
+        return path, self.plain(fact.value)
+
+    def slug_of(self, part):
+        return self.related[part].slug if isinstance(part, Draft) else str(part)
+
+    def plain(self, value):
+        if isinstance(value, Draft):
+            return self.slug_of(value)
+        if isinstance(value, list):
+            return [self.plain(item) for item in value]
+        return {name: self.plain(item) for name, item in value.items()} if isinstance(value, dict) else value
+
+    def split(self, path, value):
+        """A row the record already has is compared field by field, but only where texts tell."""
+        prefix, _slash, _key = path.partition("/")
+        if prefix in facts.ROWS and facts.value_at(self.state, path) is not None:
+            telling = [name for name in TELLING.get(prefix, ()) if not same(value[name], None)]
+            return [(f"{path}/{name}", value[name]) for name in telling] or [(path, facts.value_at(self.state, path))]
+        return [(path, value)]
+
+    def compare(self, path, value, fact):
+        present = facts.value_at(self.state, path)
+        if path in NOT_CONTRADICTED and not same(present, None):
+            return
+        if self.record is not None and same(present, value):
+            self.agree(path, fact)
+        else:
+            self.differ(path, present, value, fact)
+
+    def agree(self, path, fact):
+        self.agreeing += 1
+        self.outcome.same += 1
+        sources.see(self.record, sources.group_of(path), self.snapshot.fetched)
+        if fact.start is not None:
+            sources.cite(self.record, path, self.snapshot, fact.start, fact.end)
+
+    def differ(self, path, present, value, fact):
+        fingerprint = Change.fingerprint_of(target_id=self.match.record_id, path=path, new=value)
+        if Change.objects.filter(fingerprint=fingerprint).exists():
+            self.outcome.known += 1
+            return
+        contradicts = not same(present, None) or path in self.offered
+        self.supersede(path)
+        Change.objects.create(
+            proposal=self.ensure_proposal(), path=path, old=present, new=value, start=fact.start, end=fact.end,
+            quote=self.snapshot.text[fact.start : fact.end] if fact.start is not None else "",
+            confidence=fact.confidence, is_contradiction=contradicts, fingerprint=fingerprint,
+        )  # fmt: skip
+        self.offered[path] = value
+        self.outcome.new += not contradicts
+        self.outcome.contradictions += contradicts
+        if contradicts and self.record is not None and fact.start is not None:
+            sources.contradict(self.record, path, self.snapshot, fact.start, fact.end, value)
+
+    def ensure_proposal(self):
+        if self.proposal is None:
+            self.proposal, _made = Proposal.objects.get_or_create(
+                snapshot=self.snapshot, kind=self.draft.kind, slug=self.match.slug,
+                defaults={
+                    "record": self.record and Record(pk=self.record.pk), "name": self.draft.name[:300],
+                    "match_reason": self.match.reason, "made_at": clock.now(),
+                },
+            )  # fmt: skip
+        return self.proposal
+
+    def supersede(self, path):
+        """An older text of the same page no longer proposes what this one says otherwise."""
+        older = Change.objects.pending().filter(
+            path=path, proposal__kind=self.draft.kind, proposal__slug=self.match.slug,
+            proposal__snapshot__source=self.snapshot.source, proposal__snapshot__fetched__lt=self.snapshot.fetched,
+        )  # fmt: skip
+        for change in older.select_related("proposal"):
+            if self.record is not None:
+                self.record.citations.contradicting().filter(path=path, snapshot=change.proposal.snapshot_id).delete()
+        older.update(state=Change.State.SUPERSEDED, decided_at=clock.now())
