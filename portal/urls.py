@@ -7,5 +7,6 @@ from portal import views
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
+    path("robots.txt", views.robots, name="robots"),
     path("admin/", admin.site.urls),
 ]
