@@ -54,7 +54,8 @@ def version_of(python):
     try:
         code = "import sys; print('%d %d' % sys.version_info[:2])"
         answer = subprocess.check_output([python, "-c", code], stderr=subprocess.DEVNULL)
-        return tuple(int(number) for number in answer.split())
+        major, minor = answer.split()
+        return int(major), int(minor)
     except (OSError, ValueError, subprocess.CalledProcessError):
         return None
 

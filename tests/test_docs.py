@@ -31,22 +31,22 @@ def variables_read() -> set[str]:
     return {name for source in SOURCES[:-1] for name in re.findall(asked, source.read_text(encoding="utf-8"))}
 
 
-@pytest.mark.parametrize("page", TEXT)
-def test_every_make_target_named_exists(page):
-    named = set(re.findall(r"\bmake ([a-z]+)", "\n".join(code(TEXT[page]))))
+@pytest.mark.parametrize("document", TEXT)
+def test_every_make_target_named_exists(document):
+    named = set(re.findall(r"\bmake ([a-z]+)", "\n".join(code(TEXT[document]))))
     assert named <= dev.COMMANDS.keys()
 
 
-@pytest.mark.parametrize("page", TEXT)
-def test_every_management_command_named_exists(page):
-    named = set(re.findall(r"manage\.py ([a-z_]+)", TEXT[page]))
+@pytest.mark.parametrize("document", TEXT)
+def test_every_management_command_named_exists(document):
+    named = set(re.findall(r"manage\.py ([a-z_]+)", TEXT[document]))
     assert named <= get_commands().keys()
 
 
-@pytest.mark.parametrize("page", TEXT)
-def test_every_variable_named_exists(page):
+@pytest.mark.parametrize("document", TEXT)
+def test_every_variable_named_exists(document):
     known = "\n".join(source.read_text(encoding="utf-8") for source in SOURCES) + inspect.getsource(gunicorn.config)
-    named = set(re.findall(r"\b[A-Z]{2,20}_[A-Z_]{2,40}\b", "\n".join(code(TEXT[page]))))
+    named = set(re.findall(r"\b[A-Z]{2,20}_[A-Z_]{2,40}\b", "\n".join(code(TEXT[document]))))
     assert {name for name in named if name.removesuffix("_FILE") not in known} == set()
 
 
@@ -55,15 +55,15 @@ def test_every_variable_read_is_described():
     assert {name for name in variables_read() if f"`{name}" not in table} == set()
 
 
-@pytest.mark.parametrize("page", TEXT)
-def test_every_link_leads_to_a_file(page):
-    targets = re.findall(r"\]\(([^)#:\s]{1,200})\)", TEXT[page])
-    assert [target for target in targets if not (ROOT / page).parent.joinpath(target).exists()] == []
+@pytest.mark.parametrize("document", TEXT)
+def test_every_link_leads_to_a_file(document):
+    targets = re.findall(r"\]\(([^)#:\s]{1,200})\)", TEXT[document])
+    assert [target for target in targets if not (ROOT / document).parent.joinpath(target).exists()] == []
 
 
-@pytest.mark.parametrize("page", TEXT)
-def test_every_path_named_exists(page):
-    paths = [span for span in code(TEXT[page]) if re.fullmatch(r"[a-z_]{1,30}/[\w/.-]{0,80}", span)]
+@pytest.mark.parametrize("document", TEXT)
+def test_every_path_named_exists(document):
+    paths = [span for span in code(TEXT[document]) if re.fullmatch(r"[a-z_]{1,30}/[\w/.-]{0,80}", span)]
     assert [path for path in paths if not path.startswith(GENERATED) and not (ROOT / path).exists()] == []
 
 
