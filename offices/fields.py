@@ -37,6 +37,8 @@ class HoursField(models.JSONField):
         return value.to_json() if isinstance(value, Schedule) else value
 
     def formfield(self, **kwargs):
-        from offices.widgets import ScheduleField  # forms are not needed where models are
-
+        try:
+            from offices.widgets import ScheduleField  # forms are not needed where models are
+        except ImportError:
+            return super().formfield(**kwargs)
         return models.Field.formfield(self, **{"form_class": ScheduleField, **kwargs})

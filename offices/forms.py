@@ -5,19 +5,19 @@ from django.utils.translation import gettext_lazy as _
 
 from offices.models import HoursException, Institution, Notice, Office, PhoneLine
 from polish.phones import parse_numbers
-from records.forms import RecordForm, staff_form
+from records.forms import RecordForm, StaffMeta, staff_form
 
 
 @staff_form
 class InstitutionForm(RecordForm):
-    class Meta:
+    class Meta(StaffMeta):
         model = Institution
         fields = Institution.FACT_FIELDS
 
 
 @staff_form
 class OfficeForm(RecordForm):
-    class Meta:
+    class Meta(StaffMeta):
         model = Office
         fields = Office.FACT_FIELDS
 
@@ -26,7 +26,7 @@ class OfficeForm(RecordForm):
 class PhoneLineForm(forms.ModelForm):
     """Takes a number in any spelling, ranges and extensions included."""
 
-    class Meta:
+    class Meta(StaffMeta):
         model = PhoneLine
         fields = ("number", "last_number", "extension", "kind", "label", "note", "hours", "is_main", "order")
 
@@ -59,13 +59,13 @@ class PhoneLineForm(forms.ModelForm):
 
 @staff_form
 class HoursExceptionForm(forms.ModelForm):
-    class Meta:
+    class Meta(StaffMeta):
         model = HoursException
         fields = ("starts", "ends", "spans", "reason", "matter", "line")
 
 
 @staff_form
 class NoticeForm(forms.ModelForm):
-    class Meta:
+    class Meta(StaffMeta):
         model = Notice
         fields = Notice.FACT_FIELDS

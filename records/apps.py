@@ -1,9 +1,11 @@
-"""Tells Django about the package "records"."""
-
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
 class RecordsConfig(AppConfig):
     name = "records"
-    verbose_name = _("Records")
+    verbose_name = _("records")
+
+    def ready(self):
+        autodiscover_modules("forms")  # the staff forms register themselves, as admin modules do

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ObjectDoesNotExist
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from polish.text import slug as slugify
@@ -19,6 +20,19 @@ def staff_form(form):
     """Class decorator: this is the form of its model."""
     FORMS[form._meta.model] = form
     return form
+
+
+def staff_field(db_field, **kwargs):
+    """The form field of a column; addresses of sites written without a scheme are https."""
+    if isinstance(db_field, models.URLField):
+        kwargs["assume_scheme"] = "https"
+    return db_field.formfield(**kwargs)
+
+
+class StaffMeta:
+    """What the Meta of every staff form starts from."""
+
+    formfield_callback = staticmethod(staff_field)
 
 
 class RecordForm(forms.ModelForm):
@@ -44,14 +58,14 @@ class RecordForm(forms.ModelForm):
 
 @staff_form
 class NameForm(forms.ModelForm):
-    class Meta:
+    class Meta(StaffMeta):
         model = Name
         fields = Name.FACT_FIELDS
 
 
 @staff_form
 class TranslationForm(forms.ModelForm):
-    class Meta:
+    class Meta(StaffMeta):
         model = Translation
         fields = ("field", "language", "text")
 

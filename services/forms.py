@@ -2,40 +2,40 @@
 
 from django import forms
 
-from records.forms import RecordForm, staff_form
+from records.forms import RecordForm, StaffMeta, staff_form
 from services.models import Document, Service, ServiceAtOffice, Situation, SituationService
 
 
 @staff_form
 class ServiceForm(RecordForm):
-    class Meta:
+    class Meta(StaffMeta):
         model = Service
         fields = Service.FACT_FIELDS
 
 
 @staff_form
 class DocumentForm(RecordForm):
-    class Meta:
+    class Meta(StaffMeta):
         model = Document
         fields = Document.FACT_FIELDS
 
 
 @staff_form
 class SituationForm(RecordForm):
-    class Meta:
+    class Meta(StaffMeta):
         model = Situation
         fields = Situation.FACT_FIELDS
 
 
 @staff_form
 class ServiceAtOfficeForm(forms.ModelForm):
-    class Meta:
+    class Meta(StaffMeta):
         model = ServiceAtOffice
         fields = ServiceAtOffice.FACT_FIELDS
 
 
 @staff_form
 class SituationServiceForm(forms.ModelForm):
-    class Meta:
+    class Meta(StaffMeta):
         model = SituationService
         fields = SituationService.FACT_FIELDS
