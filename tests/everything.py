@@ -1,4 +1,4 @@
-"""Runs the whole suite: on SQLite, on PostgreSQL, then the browser tests. `make test` ends here.
+"""Runs the whole suite: on SQLite, on PostgreSQL, then what needs a running portal or a browser. `make test` ends here.
 
 What cannot run for want of a program is skipped and named in the last line, or is a failure with REQUIRE_ALL=1.
 """
@@ -19,9 +19,11 @@ from tests.postgres import Cluster, binaries
 
 ROOT = Path(__file__).resolve().parent.parent
 # the settings of whoever starts the tests must not change what they test
-OUR_VARIABLES = "SECRET_KEY DEBUG PORTAL_URL ALLOWED_HOSTS DATABASE_URL CACHE_URL EMAIL_URL BIND PORT PORTAL_NOW".split()
+OUR_VARIABLES = {"SECRET_KEY", "DEBUG", "PORTAL_URL", "PORTAL_NOW", "ALLOWED_HOSTS", "BIND", "PORT"}
+OUR_VARIABLES |= {"DATABASE_URL", "CACHE_URL", "EMAIL_URL"}
 NO_POSTGRESQL = "PostgreSQL (not found; sudo apt-get install postgresql)"
 NO_CHROMIUM = "browser (no Chromium found; sudo apt-get install chromium, or set CHROMIUM)"
+ORDINARY = "not browser and not alone"
 NO_TESTS_COLLECTED = 5
 
 
@@ -48,12 +50,12 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="portal-tests-") as folder:
         run_on_sqlite(arguments, outcome, Path(folder))
         run_on_postgresql(arguments, outcome, Path(folder))
-        run_in_browser(arguments, outcome, Path(folder))
+        run_once(arguments, outcome, Path(folder))
     return close(outcome, time.monotonic() - started)
 
 
 def run_on_sqlite(arguments: list[str], outcome: Outcome, folder: Path) -> None:
-    pytest("SQLite", ["-n2", "-m", "not browser", *arguments], {}, outcome, folder)
+    pytest("SQLite", ["-n2", "-m", ORDINARY, *arguments], {}, outcome, folder)
 
 
 def run_on_postgresql(arguments: list[str], outcome: Outcome, folder: Path) -> None:
@@ -64,14 +66,15 @@ def run_on_postgresql(arguments: list[str], outcome: Outcome, folder: Path) -> N
             outcome.missing.append(NO_POSTGRESQL)
             return
         url = url or stack.enter_context(Cluster(programs)).url
-        pytest("PostgreSQL", ["-n2", "-m", "not browser", *arguments], {"DATABASE_URL": url}, outcome, folder)
+        pytest("PostgreSQL", ["-n2", "-m", ORDINARY, *arguments], {"DATABASE_URL": url}, outcome, folder)
 
 
-def run_in_browser(arguments: list[str], outcome: Outcome, folder: Path) -> None:
+def run_once(arguments: list[str], outcome: Outcome, folder: Path) -> None:
+    """Tests that start the portal or a browser: one at a time, on one database."""
     if not chromium():
         outcome.missing.append(NO_CHROMIUM)
-        return
-    pytest("browser", ["-m", "browser", *arguments], {}, outcome, folder)
+    which = "alone or browser" if chromium() else "alone"
+    pytest("running portal and browser", ["-m", which, *arguments], {}, outcome, folder)
 
 
 def pytest(name: str, arguments: list[str], variables: dict[str, str], outcome: Outcome, folder: Path) -> None:
