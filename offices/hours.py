@@ -4,121 +4,28 @@ The more specific wins: dated exception, closure by order, public holiday, month
 Unknown hours are unknown, never closed. No database here: exceptions and local free days are passed in.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
-from zoneinfo import ZoneInfo
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
+from offices.answers import CLOSING_SOON, ZONE, Day, Duty, ExceptionDay, Interval, Status, moment
 from offices.holidays import holiday_key
-from offices.rules import DAY, SHIFTS, WORKING_DAYS, Rule, Span
+from offices.rules import SHIFTS, WORKING_DAYS, Rule, Span
 from offices.schedule import Schedule
 
-ZONE = ZoneInfo("Europe/Warsaw")
-CLOSING_SOON = timedelta(minutes=30)
+__all__ = ["ZONE", "Day", "Duty", "ExceptionDay", "Hours", "Interval", "Status", "moment"]
+
 HORIZON = 400
 LONGEST_RUN = 14
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class ExceptionDay:
-    """Dated hours that replace everything else from `first` to `last`; no spans is closed.
-
-    With a `matter` only that kind of case is concerned (a duty); empty is the whole office.
-    """
-
-    first: date
-    last: date
-    spans: tuple[Span, ...] = ()
-    reason: str = ""
-    matter: str = ""
-
-    def covers(self, day: date) -> bool:
-        """Whether the day lies in the exception."""
-        return self.first <= day <= self.last
-
-
-@dataclass(frozen=True)
-class Interval:
-    """Open hours of one day in minutes after its midnight, and for whom."""
-
-    opens: int
-    closes: int
-    by_appointment: bool = False
-    internal: bool = False
-    note: str = ""
-
-    @property
-    def kind(self) -> str:
-        """What a visitor meets in this interval."""
-        return "internal" if self.internal else "by_appointment" if self.by_appointment else "open"
-
-
-@dataclass(frozen=True)
-class Duty:
-    """What an exception says for one kind of case."""
-
-    matter: str
-    intervals: tuple[Interval, ...]
-    reason: str
-
-
-@dataclass(frozen=True)
-class Day:
-    """The hours of a day and why they are so.
-
-    `layer` is weekly, period, monthly, holiday, order, exception or unknown; `reason` the holiday's key or the
-    words of the exception or rule. Intervals past midnight belong to the day they begin on.
-    """
-
-    date: date
-    intervals: tuple[Interval, ...] = ()
-    layer: str = "weekly"
-    reason: str = ""
-    internal: bool = False
-    duties: tuple[Duty, ...] = ()
-
-    @property
-    def known(self) -> bool:
-        """Whether we know the hours at all."""
-        return self.layer != "unknown"
-
-    @property
-    def closed(self) -> bool:
-        """Known and without a minute for clients."""
-        return self.known and all(interval.internal for interval in self.intervals)
-
-
-@dataclass(frozen=True)
-class Status:
-    """What a visitor meets at a moment: open, closing_soon, by_appointment, internal, closed or unknown.
-
-    `until` is the end of the present state while open (None: no end in sight), `opens_at` the next opening
-    (None: none in sight), `day` the day that explains it.
-    """
-
-    kind: str
-    day: Day
-    until: datetime | None = None
-    opens_at: datetime | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a visitor without an appointment is received now."""
-        return self.kind in ("open", "closing_soon")
-
-    @property
-    def reason(self) -> str:
-        """Why it is closed or different today: a holiday's key or words; empty on an ordinary day."""
-        return self.day.reason
-
-
 class Hours:
     """The hours of one place: its schedule, exceptions, local free days, and the office it may follow.
 
-    `parent` is asked for "as the office"; its whole closures also close a place with hours of its own,
-    unless that place is open on holidays too. One object answers many questions cheaply: days are remembered.
+    `parent` is asked for "as the office"; its exceptions also limit a place with hours of its own (a desk cannot
+    be open longer than the building), unless that place works on holidays too. One object answers many questions
+    cheaply: days are remembered.
     """
 
     def __init__(
@@ -131,7 +38,8 @@ class Hours:
         """Exceptions later in the list win over earlier ones of the same length."""
         self.schedule = schedule
         self.exceptions = tuple(exceptions)
-        self.extra_holidays = extra_holidays if isinstance(extra_holidays, Mapping) else dict.fromkeys(extra_holidays, "")
+        named = isinstance(extra_holidays, Mapping)
+        self.extra_holidays = extra_holidays if named else dict.fromkeys(extra_holidays, "")
         self.parent = parent
         self._days: dict[date, Day] = {}
 
@@ -155,7 +63,7 @@ class Hours:
             return self.parent.plain(day) if self.parent else Day(day, layer="unknown")
         if self.schedule is None:
             return Day(day, layer="unknown")
-        return self._by_rules(day, [rule for rule in self.schedule.rules if not rule.monthly and not rule.dated])
+        return _given(day, self.schedule.plain_rules[day.isoweekday()])
 
     def week(self, day: date) -> list[Day]:
         """The seven days, Monday first, of the week the day lies in."""
@@ -172,12 +80,17 @@ class Hours:
         return (day.known, day.intervals, day.internal) != (plain.known, plain.intervals, plain.internal)
 
     def _answer(self, day: date) -> Day:
-        found = self._exception(day) or self._inherited(day) or self._free_day(day) or self._scheduled(day)
-        duties = self._duties(day)
-        return found if not duties else Day(day, found.intervals, found.layer, found.reason, found.internal, duties)
+        found = self._exception(day) if self.exceptions else None
+        found = found or self._followed(day) or self._limited(self._own(day))
+        duties = self._duties(day) if self.exceptions or self.parent else ()
+        return replace(found, duties=duties) if duties else found
+
+    def _own(self, day: date) -> Day:
+        return self._free_day(day) or self._scheduled(day)
 
     def _exception(self, day: date) -> Day | None:
-        chosen = _narrowest(exception for exception in self.exceptions if not exception.matter and exception.covers(day))
+        general = (exception for exception in self.exceptions if not exception.matter)
+        chosen = _narrowest(exception for exception in general if exception.covers(day))
         return chosen and Day(day, _intervals(chosen.spans), "exception", chosen.reason)
 
     def _duties(self, day: date) -> tuple[Duty, ...]:
@@ -185,15 +98,23 @@ class Hours:
         own = tuple(Duty(duty.matter, _intervals(duty.spans), duty.reason) for duty in theirs)
         return own + (self.parent.on(day).duties if self.follows_office and self.parent else ())
 
-    def _inherited(self, day: date) -> Day | None:
-        """The office's day when we follow it, or its closure when that closes us too."""
-        if self.parent is None:
-            return Day(day, layer="unknown") if self.follows_office else None
-        office = self.parent.on(day)
-        if self.follows_office:
-            return office
-        closes_us = office.layer == "exception" and office.closed and self.schedule and self.schedule.holidays == "closed"
-        return office if closes_us else None
+    def _followed(self, day: date) -> Day | None:
+        """The office's day when the hours are those of the office."""
+        if not self.follows_office:
+            return None
+        return self.parent.on(day) if self.parent else Day(day, layer="unknown")
+
+    def _limited(self, found: Day) -> Day:
+        """The day inside the office's exceptional hours: a desk is shut when the building is."""
+        if self.parent is None or self.schedule is None or self.schedule.holidays == "open" or not found.intervals:
+            return found
+        office = self.parent.on(found.date)
+        if office.layer != "exception":
+            return found
+        inside = tuple(part for interval in found.intervals for part in _inside(interval, office.intervals))
+        if inside == found.intervals:
+            return found
+        return Day(found.date, inside, "exception", office.reason)
 
     def _free_day(self, day: date) -> Day | None:
         """A public holiday or a day free by order, unless the hours hold on holidays too."""
@@ -202,8 +123,8 @@ class Hours:
         layer, reason = self._free(day)
         if not layer or self.schedule.holidays == "open":
             return None
-        held = self._by_rules(day, [rule for rule in self.schedule.rules if rule.if_holiday == "open"])
-        return held if held.intervals else Day(day, layer=layer, reason=reason)
+        held = self._odd_rules(day, only="open")
+        return _given(day, held) if held else Day(day, layer=layer, reason=reason)
 
     def _free(self, day: date) -> tuple[str, str]:
         if day in self.extra_holidays:
@@ -214,21 +135,13 @@ class Hours:
     def _scheduled(self, day: date) -> Day:
         if self.schedule is None:
             return Day(day, layer="unknown")
-        return self._by_rules(day, self.schedule.rules)
+        return _given(day, self._odd_rules(day) or self.schedule.plain_rules[day.isoweekday()])
 
-    def _by_rules(self, day: date, rules: Iterable[Rule]) -> Day:
-        matching = [rule for rule in rules if self._holds(rule, day)]
-        if not matching:
-            return Day(day)
-        highest = max(rule.precedence for rule in matching)
-        chosen = [rule for rule in matching if rule.precedence == highest]
-        intervals = sorted(
-            (Interval(*span, rule.by_appointment, rule.internal, rule.note) for rule in chosen for span in rule.spans),
-            key=lambda interval: interval.opens,
-        )
-        layer = "monthly" if chosen[0].monthly else "period" if chosen[0].dated else "weekly"
-        whole = any(rule.internal and not rule.spans for rule in chosen)
-        return Day(day, tuple(intervals), layer, _notes(chosen) if not intervals else "", whole)
+    def _odd_rules(self, day: date, only: str = "") -> list[Rule]:
+        """The winning rules among the monthly ones and those of a period; perhaps only those of a holiday policy."""
+        odd = self.schedule.odd_rules if self.schedule else ()
+        holding = [rule for rule in odd if (not only or rule.if_holiday == only) and self._holds(rule, day)]
+        return [rule for rule in holding if rule.precedence == holding[0].precedence]
 
     def _holds(self, rule: Rule, day: date) -> bool:
         """Whether the rule gives the hours of this day: it names it, or its own day was moved here."""
@@ -236,6 +149,8 @@ class Hours:
             return rule.names(day)
         if rule.if_holiday in SHIFTS:
             return self._works(rule, day) and (rule.names(day) or self._moved(rule, day))
+        if rule.if_holiday == "closed" and self._free(day)[0]:
+            return False
         return rule.names(day) and day.isoweekday() in rule.days
 
     def _moved(self, rule: Rule, day: date) -> bool:
@@ -257,27 +172,23 @@ class Hours:
 
     def status(self, at: datetime) -> Status:
         """What a visitor meets at this moment (an aware datetime)."""
-        local = at.astimezone(ZONE)
-        day = self.on(local.date())
-        found = self._interval_at(at, local.date())
+        at = at.astimezone(UTC)
+        today = at.astimezone(ZONE).date()
+        found = self._interval_at(at, today)
         if found:
-            return self._inside(at, *found)
+            return self._during(at, *found)
+        day = self.on(today)
         if not day.known:
-            return Status("unknown", day, opens_at=None)
-        kind = "internal" if day.internal and not day.intervals else "closed"
-        return Status(kind, day, opens_at=self._next_opening(at))
+            return Status("unknown", day)
+        return Status("internal" if day.internal else "closed", day, None, *self._next_opening(at))
 
-    def next_change(self, at: datetime) -> datetime | None:
-        """The next moment at which the status (open or not, known or not) changes; None: none in sight."""
-        return self._next_change(at)
-
-    def _inside(self, at: datetime, day: date, interval: Interval) -> Status:
+    def _during(self, at: datetime, day: date, interval: Interval) -> Status:
         until = self._end_of_run(day, interval)
         kind = interval.kind
         if kind == "open" and until and until - at <= CLOSING_SOON:
             kind = "closing_soon"
-        opens_at = self._next_opening(until) if until and kind == "internal" else None
-        return Status(kind, self.on(day), until, opens_at)
+        opening = self._next_opening(until) if until and kind == "internal" else (None, False)
+        return Status(kind, self.on(day), until and until.astimezone(ZONE), *opening)
 
     def _interval_at(self, at: datetime, today: date) -> tuple[date, Interval] | None:
         """The interval a moment lies in; one of yesterday may last past midnight."""
@@ -287,9 +198,9 @@ class Hours:
                     return day, interval
         return None
 
-    def _end_of_run(self, day: date, interval: Interval, horizon: int = LONGEST_RUN) -> datetime | None:
-        """When the state ends, counting intervals that touch as one; None when it goes on past the horizon."""
-        last = day + timedelta(days=horizon)
+    def _end_of_run(self, day: date, interval: Interval) -> datetime | None:
+        """When the state ends, counting intervals that touch as one; None when it goes on past two weeks."""
+        last = day + timedelta(days=LONGEST_RUN)
         while day < last:
             end = moment(day, interval.closes)
             after = self._interval_at(end, end.astimezone(ZONE).date())
@@ -298,34 +209,47 @@ class Hours:
             day, interval = after
         return None
 
-    def _next_opening(self, at: datetime) -> datetime | None:
-        """The next start of hours for clients, with or without an appointment."""
-        if not self._ever_opens:
-            return None
+    def _next_opening(self, at: datetime) -> tuple[datetime | None, bool]:
+        """The next start of hours for clients; of hours by appointment only when there are no others."""
         today = at.astimezone(ZONE).date()
+        without, by_appointment = self._offers(today)
+        appointment = None
+        for start, interval in self._starts(at, today) if without or by_appointment else ():
+            if not interval.by_appointment:
+                return start.astimezone(ZONE), False
+            appointment = appointment or start.astimezone(ZONE)
+            if not without:
+                break
+        return appointment, appointment is not None
+
+    def _starts(self, at: datetime, today: date) -> Iterator[tuple[datetime, Interval]]:
+        """The starts of intervals for clients from a moment on."""
         for step in range(HORIZON):
             day = today + timedelta(days=step)
             for interval in self.on(day).intervals:
                 start = moment(day, interval.opens)
-                if start > at and not interval.internal:
-                    return start
-        return None
+                if at <= start < moment(day, interval.closes) and not interval.internal:
+                    yield start, interval
 
-    @cached_property
-    def _ever_opens(self) -> bool:
-        if any(exception.spans for exception in self.exceptions):
-            return True
+    def _offers(self, today: date) -> tuple[bool, bool]:
+        """Whether hours without and with an appointment can come at all: no need to look through a year in vain."""
+        dated = any(exception.spans and exception.last >= today for exception in self.exceptions)
         if self.follows_office:
-            return self.parent is not None and self.parent._ever_opens
-        return self.schedule is not None and any(rule.spans and not rule.internal for rule in self.schedule.rules)
+            without, by_appointment = self.parent._offers(today) if self.parent else (False, False)
+            return without or dated, by_appointment
+        rules = [rule for rule in self.schedule.rules if rule.for_clients(today)] if self.schedule else []
+        by_appointment = any(rule.by_appointment for rule in rules)
+        return dated or any(not rule.by_appointment for rule in rules), by_appointment
 
-    def _next_change(self, at: datetime) -> datetime | None:
+    def next_change(self, at: datetime) -> datetime | None:
+        """The next moment at which open, closed, internal or unknown becomes another; None: none in sight."""
+        at = at.astimezone(UTC)
         today = at.astimezone(ZONE).date()
         present = self._state(at)
         for step in range(-1, HORIZON):
             for change in self._edges(today + timedelta(days=step)):
                 if change > at and self._state(change) != present:
-                    return change
+                    return change.astimezone(ZONE)
         return None
 
     def _edges(self, day: date) -> list[datetime]:
@@ -342,6 +266,21 @@ class Hours:
         return "unknown" if not day.known else "internal" if day.internal else "closed"
 
 
+def _given(day: date, rules: Sequence[Rule]) -> Day:
+    """The day as the chosen rules give it; no rule is closed."""
+    if not rules:
+        return Day(day)
+    first = rules[0]
+    intervals = sorted(
+        Interval(opens, closes, rule.by_appointment, rule.internal, rule.note)
+        for rule in rules
+        for opens, closes in rule.spans
+    )
+    layer = "monthly" if first.monthly else "period" if first.dated else "weekly"
+    whole_day = any(rule.internal and not rule.spans for rule in rules)
+    return Day(day, tuple(intervals), layer, "" if intervals else _notes(rules), whole_day, (), first)
+
+
 def _narrowest(exceptions: Iterable[ExceptionDay]) -> ExceptionDay | None:
     chosen = None
     for exception in exceptions:
@@ -350,24 +289,17 @@ def _narrowest(exceptions: Iterable[ExceptionDay]) -> ExceptionDay | None:
     return chosen
 
 
+def _inside(interval: Interval, limits: Iterable[Interval]) -> Iterator[Interval]:
+    """The parts of an interval that lie inside others."""
+    for limit in limits:
+        opens, closes = max(interval.opens, limit.opens), min(interval.closes, limit.closes)
+        if opens < closes:
+            yield interval._replace(opens=opens, closes=closes)
+
+
 def _intervals(spans: Iterable[Span]) -> tuple[Interval, ...]:
     return tuple(Interval(*span) for span in sorted(spans))
 
 
 def _notes(rules: Iterable[Rule]) -> str:
     return ", ".join(dict.fromkeys(rule.note for rule in rules if rule.note))
-
-
-def moment(day: date, minutes: int) -> datetime:
-    """The instant of a wall-clock time in Warsaw; one skipped in spring is the instant of the skip.
-
-    A time that comes twice in autumn is the first of the two: better closed an hour early than open by mistake.
-    """
-    days, minutes = divmod(minutes, DAY)
-    naive = datetime.combine(day + timedelta(days=days), time(minutes // 60, minutes % 60))
-    local = naive.replace(tzinfo=ZONE)
-    if local.utcoffset() == local.replace(fold=1).utcoffset():
-        return local
-    if local.astimezone(UTC).astimezone(ZONE).replace(tzinfo=None) == naive:
-        return local
-    return (naive.replace(minute=0) + timedelta(hours=1)).replace(tzinfo=ZONE)

@@ -32,7 +32,10 @@ RULE = re.compile(
     r'(?P<comment>"[^"]{0,320}")?'
 )
 DAY_PART = re.compile(rf"(?P<first>{_DAY_})(?:-(?P<last>{_DAY_})|\[(?P<nth>[-\d,]{{1,20}})\])?")
-PIECE = re.compile(r'(?:[^;"]|"[^"]*")+')
+# A comma adds a rule to the day where a whole rule follows it: "Mo-Fr 08:00-12:00, Tu 13:00-15:00".
+BORDER = re.compile(
+    r'"[^"]*"|(?P<end>;)|(?:(?<=\d)|(?<=")|(?<=open)|(?<=off)|(?<=closed)|(?<=unknown))(?P<added>,) ?(?=[MTWFS]|\d{4} )'
+)
 PUBLIC_HOLIDAYS = {"PH off": "closed", "PH closed": "closed", "PH open": "open"}
 
 
@@ -48,13 +51,26 @@ def rules_from_osm(text: str) -> tuple[list[Rule], str]:
         raise ScheduleError(_("The text of the hours is too long"))
     rules: list[Rule] = []
     holidays = "open" if text.strip() == "24/7" else "closed"
-    for piece in (part.strip() for part in PIECE.findall(text)):
+    for piece, added in _pieces(text):
         if piece in PUBLIC_HOLIDAYS:
             holidays = PUBLIC_HOLIDAYS[piece]
-        elif piece:
-            for rule in read_rule(piece):
-                rules = [*_replaced(rules, rule), rule]
+            continue
+        for rule in read_rule(piece):
+            rules = [*(rules if added else _replaced(rules, rule)), rule]
     return rules, holidays
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The parts of the text, and whether each is added to the one before it rather than replacing it."""
+    start, added = 0, False
+    for border in BORDER.finditer(text):
+        if not border.lastgroup:
+            continue
+        if piece := text[start : border.start()].strip():
+            yield piece, added
+        start, added = border.end(), border.lastgroup == "added"
+    if piece := text[start:].strip():
+        yield piece, added
 
 
 def rules_from_monthly(monthly: Iterable[dict[str, Any]]) -> Iterator[Rule]:
@@ -69,13 +85,21 @@ def rules_from_monthly(monthly: Iterable[dict[str, Any]]) -> Iterator[Rule]:
 
 
 def _replaced(rules: list[Rule], new: Rule) -> Iterator[Rule]:
-    """The earlier rules without the days the new one speaks of; a time that is off stands beside them."""
+    """The earlier rules without the days the new one speaks of; a time that is off stands beside open ones."""
     for rule in rules:
-        same = (rule.day, rule.nth, rule.valid_from, rule.valid_to) == (new.day, new.nth, new.valid_from, new.valid_to)
-        beside = new.internal and new.spans
-        days = tuple(day for day in rule.days if not (same and day in new.days) or beside)
+        beside = new.internal and new.spans and rule.spans
+        days = tuple(day for day in rule.days if beside or not (_same_days(rule, new) and day in new.days))
         if days:
             yield replace(rule, days=days)
+
+
+def _same_days(rule: Rule, other: Rule) -> bool:
+    """Whether two rules choose their days in the same way, weekdays aside."""
+    return _selector(rule) == _selector(other)
+
+
+def _selector(rule: Rule) -> tuple[object, ...]:
+    return rule.day, rule.nth, rule.valid_from, rule.valid_to
 
 
 def read_rule(piece: str) -> list[Rule]:
@@ -99,11 +123,11 @@ def _bare(found: re.Match[str]) -> Rule:
 
 def _with_comment(rule: Rule, state: str, comment: str) -> Rule:
     """What the state and the comment say: by appointment, internal, and the note itself."""
-    if state in ("off", "closed"):
-        internal = comment.split(":")[0] == INTERNAL
-        spans = rule.spans if internal else ()
-        return replace(rule, spans=spans, internal=internal, note=comment.removeprefix(INTERNAL).lstrip(": ") if internal else comment)
-    return replace(rule, by_appointment=state == "unknown", note=comment)
+    if state not in ("off", "closed"):
+        return replace(rule, by_appointment=state == "unknown", note=comment)
+    if comment.split(":")[0] != INTERNAL:
+        return replace(rule, spans=(), note=comment)
+    return replace(rule, internal=True, note=comment.removeprefix(INTERNAL).lstrip(": "))
 
 
 def _spans(text: str) -> tuple[Span, ...]:
@@ -170,19 +194,38 @@ def _date(text: str) -> date:
 
 def osm_from_rules(rules: Iterable[Rule], holidays: str) -> str:
     """The text of the rules OSM has words for, weekly first, the winning ones last; empty when there are none."""
-    plain = [rule for rule in rules if rule.day is None and not rule.if_holiday]
-    if [(rule.days, rule.spans) for rule in plain if not rule.note and not rule.dated] == [(ALL_DAYS, (Span(0, DAY),))]:
-        written = ["24/7", *(rule_text(rule) for rule in plain[1:])]
-    else:
-        written = [rule_text(rule) for rule in sorted(plain, key=_written_after)]
-    if not written or (written == ["24/7"] and holidays == "open"):
-        return "; ".join(written)
-    return "; ".join([*written, "PH open" if holidays == "open" else "PH off"])
+    plain = sorted((rule for rule in rules if rule.day is None and not rule.if_holiday), key=_written_after)
+    text = ""
+    begun: set[tuple[object, ...]] = set()
+    # a semicolon would cut a night short where the next day has hours of its own
+    border = ", " if any(_is_night(rule) for rule in plain) else "; "
+    for rule in plain:
+        for days, added in _parts(rule, begun):
+            between = ", " if added else "; " if rule.monthly or rule.dated else border
+            text += (between if text else "") + rule_text(replace(rule, days=days), alone=not added)
+        begun |= {(_selector(rule), day) for day in rule.days}
+    if not text or (text == "24/7" and holidays == "open"):
+        return text
+    return f"{text}; {'PH open' if holidays == 'open' else 'PH off'}"
 
 
 def _written_after(rule: Rule) -> tuple[object, ...]:
-    """In OSM a later rule replaces the day: open hours first, then what is only off beside them."""
-    return *rule.precedence, rule.internal, rule.days
+    """In OSM a later rule replaces the day, so the winning ones come last; what is only off comes after the open."""
+    return *rule.precedence, rule.internal, rule.days, rule.spans
+
+
+def _is_night(rule: Rule) -> bool:
+    return any(span.closes > DAY for span in rule.spans)
+
+
+def _parts(rule: Rule, begun: set[tuple[object, ...]]) -> Iterator[tuple[tuple[int, ...], bool]]:
+    """The days of a rule that it begins, and those where it adds to a rule already written."""
+    adds = tuple(day for day in rule.days if (_selector(rule), day) in begun)
+    begins = tuple(day for day in rule.days if day not in adds)
+    if begins:
+        yield begins, False
+    if adds:
+        yield adds, True
 
 
 def monthly_from_rules(rules: Iterable[Rule]) -> list[dict[str, Any]]:
@@ -197,10 +240,16 @@ def _monthly(rule: Rule) -> dict[str, Any]:
     return {"day": day, "hours": hours} | ({"if_holiday": rule.if_holiday} if rule.if_holiday else {})
 
 
-def rule_text(rule: Rule) -> str:
+def rule_text(rule: Rule, *, alone: bool = False) -> str:
     """One rule: `2026 Jul 01-2026 Aug 31 Mo-Fr 08:00-14:00 "note"`."""
+    when = " ".join(part for part in (_period_text(rule), days_text(rule)) if part)
     times = ",".join(span_text(span) for span in rule.spans)
-    return " ".join(part for part in (_period_text(rule), days_text(rule), times, _state(rule)) if part)
+    if rule.days == ALL_DAYS and times == "00:00-24:00" and not rule.monthly and not rule.dated:
+        when, times = "", "24/7"
+    text = " ".join(part for part in (when, times, _state(rule)) if part)
+    # a time that is off leaves the ordinary hours of its day alone: they are taken away first
+    hides_week = alone and rule.internal and times and (rule.monthly or rule.dated)
+    return f"{when} off; {text}" if hides_week else text
 
 
 def _state(rule: Rule) -> str:

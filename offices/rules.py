@@ -6,8 +6,10 @@ Times are minutes after the midnight that begins the day; a closing time above 1
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -19,7 +21,6 @@ WORKING_DAYS = (1, 2, 3, 4, 5)
 ALL_DAYS = (1, 2, 3, 4, 5, 6, 7)
 POLICIES = ("closed", "open", "next", "previous")
 SHIFTS = {"next": -1, "previous": 1}
-LONGEST_HOLIDAY = 14
 
 
 class ScheduleError(ValueError):
@@ -63,7 +64,7 @@ class Rule:
         """Whether the rule holds only in a period."""
         return self.valid_from is not None or self.valid_to is not None
 
-    @property
+    @cached_property
     def precedence(self) -> tuple[int, int, int, int]:
         """The rule with the highest value wins its day: monthly over weekly, then the shorter period."""
         first, last = self.valid_from or date.min, self.valid_to or date.max
@@ -73,6 +74,10 @@ class Rule:
         if self.nth is not None:
             return 1, _rank(self.nth), period, first.toordinal()
         return 0, 0, period, first.toordinal()
+
+    def for_clients(self, today: date) -> bool:
+        """Whether the rule can still open a door to somebody."""
+        return bool(self.spans) and not self.internal and (self.valid_to is None or self.valid_to >= today)
 
     def in_force(self, day: date) -> bool:
         """Whether the day lies in the rule's period."""
@@ -102,13 +107,21 @@ def nth_of(day: date) -> tuple[int, int]:
 
 # ---------------------------------------------------------------- the one form
 
+Kind = tuple[int | None, int | None, date | None, date | None, bool, bool, str, str]
+
+
+def _kind(rule: Rule) -> Kind:
+    """Everything a rule says besides its weekdays and spans; the fields of Rule in their order."""
+    period = rule.valid_from, rule.valid_to
+    return rule.day, rule.nth, *period, rule.by_appointment, rule.internal, rule.note, rule.if_holiday
+
 
 def canonical(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """The one form of a set of rules: equal days grouped, touching spans joined, sorted, empty talk dropped."""
-    groups: dict[Rule, set[int]] = defaultdict(set)
-    for rule in _by_day(rules):
-        groups[replace(rule, days=())] |= set(rule.days)
-    grouped = [replace(rule, days=tuple(sorted(days))) for rule, days in groups.items()]
+    groups: dict[tuple[Kind, tuple[Span, ...]], list[int]] = defaultdict(list)
+    for (kind, day), spans in _by_day(rules).items():
+        groups[(kind, spans)].append(day)
+    grouped = [Rule(tuple(sorted(days)), spans, *kind) for (kind, spans), days in groups.items()]
     said = [rule for rule in grouped if not _says_nothing(rule)]
     return tuple(sorted(said, key=_order)) or (Rule(days=ALL_DAYS),)
 
@@ -118,42 +131,54 @@ def _says_nothing(rule: Rule) -> bool:
     return not (rule.spans or rule.note or rule.internal or rule.by_appointment or rule.monthly or rule.dated)
 
 
-def _by_day(rules: Iterable[Rule]) -> list[Rule]:
-    """A rule per weekday and kind, its spans joined; overlaps are refused."""
-    joined: dict[Rule, list[Span]] = {}
+def _by_day(rules: Iterable[Rule]) -> dict[tuple[Kind, int], tuple[Span, ...]]:
+    """The joined spans of each weekday and kind; overlaps are refused."""
+    spans: dict[tuple[Kind, int], list[Span]] = defaultdict(list)
     for rule in rules:
+        kind = _kind(rule)
         for day in rule.days:
-            joined.setdefault(replace(rule, days=(day,), spans=()), []).extend(rule.spans)
-    days = [replace(rule, spans=join(spans, day_name(rule.days[0]))) for rule, spans in joined.items()]
-    _refuse_overlaps(days)
-    return days
+            spans[(kind, day)].extend(rule.spans)
+    joined = {key: join(found, key[1]) for key, found in spans.items()}
+    _refuse_overlaps(joined)
+    return joined
 
 
-def _refuse_overlaps(rules: list[Rule]) -> None:
-    """Two rules of one weekday may not meet: clients until 12 and by appointment from 11."""
-    same: dict[tuple[object, ...], list[Rule]] = defaultdict(list)
-    for rule in rules:
-        same[(rule.days, rule.day, rule.nth, rule.valid_from, rule.valid_to)].append(rule)
-    for together in same.values():
-        if len(together) > 1:
-            spans = [span for rule in together for span in rule.spans]
-            join(spans, day_name(together[0].days[0]), touching=True)
-            _refuse_closed_beside_open(together)
+def _refuse_overlaps(joined: dict[tuple[Kind, int], tuple[Span, ...]]) -> None:
+    """Two rules of one weekday may not meet (clients until 12, by appointment from 11), nor a night and its morning."""
+    weeks: dict[tuple[object, ...], dict[int, list[tuple[Span, ...]]]] = defaultdict(lambda: defaultdict(list))
+    for (kind, day), spans in joined.items():
+        weeks[kind[:4]][day].append(spans)
+    for selector, week in weeks.items():
+        for day, several in week.items():
+            if len(several) > 1:
+                _refuse_meeting(day, several)
+            if selector[:2] == (None, None):
+                _refuse_long_night(day, several, week.get(day % 7 + 1, []))
 
 
-def _refuse_closed_beside_open(rules: list[Rule]) -> None:
-    if any(not rule.spans for rule in rules):
-        raise ScheduleError(_("%(day)s: closed and open at the same time") % {"day": day_name(rules[0].days[0])})
+def _refuse_meeting(day: int, several: list[tuple[Span, ...]]) -> None:
+    join(chain(*several), day)
+    if not all(several):
+        raise ScheduleError(_("%(day)s: closed and open at the same time") % {"day": DAY_NAMES[day]})
 
 
-def join(spans: Iterable[Span], place: str, *, touching: bool = False) -> tuple[Span, ...]:
-    """Sorted spans with touching ones made one (unless `touching` may stay); overlapping ones are refused."""
+def _refuse_long_night(day: int, today: list[tuple[Span, ...]], tomorrow: list[tuple[Span, ...]]) -> None:
+    """Hours past midnight end before those of the next day begin."""
+    for night in (span for span in chain(*today) if span.closes > DAY):
+        for morning in chain(*tomorrow):
+            if morning.opens + DAY < night.closes:
+                both = {"day": DAY_NAMES[day], "first": span_text(night), "second": span_text(morning)}
+                raise ScheduleError(_("%(day)s: %(first)s runs into %(second)s of the next day") % both)
+
+
+def join(spans: Iterable[Span], day: int) -> tuple[Span, ...]:
+    """Sorted spans of a weekday, touching ones made one; overlapping ones are refused."""
     result: list[Span] = []
     for span in sorted(spans):
         if result and span.opens < result[-1].closes:
-            both = {"day": place, "first": span_text(result[-1]), "second": span_text(span)}
+            both = {"day": DAY_NAMES[day], "first": span_text(result[-1]), "second": span_text(span)}
             raise ScheduleError(_("%(day)s: %(first)s and %(second)s overlap") % both)
-        if result and span.opens == result[-1].closes and not touching:
+        if result and span.opens == result[-1].closes:
             result[-1] = Span(result[-1].opens, span.closes)
         else:
             result.append(span)
@@ -179,8 +204,3 @@ def time_text(minutes: int) -> str:
 def span_text(span: Span) -> str:
     """07:30-15:30."""
     return f"{time_text(span.opens)}-{time_text(span.closes)}"
-
-
-def day_name(day: int) -> str:
-    """The translated name of an ISO weekday, as it stands in a sentence."""
-    return str(DAY_NAMES[day])

@@ -3,15 +3,18 @@
 What the value means on a given day, holidays and exceptions included, is the matter of `offices.hours`.
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, lru_cache
 from typing import Any, Self
 
 from django.utils.translation import gettext as _
 
 from offices.osm import monthly_from_rules, osm_from_rules, rules_from_monthly, rules_from_osm
-from offices.rules import DAY, POLICIES, WORKING_DAYS, Rule, ScheduleError, Span, canonical, time_text
+from offices.rules import ALL_DAYS, DAY, POLICIES, WORKING_DAYS, Rule, ScheduleError, Span, canonical, time_text
 
 __all__ = ["Rule", "Schedule", "ScheduleError", "Span", "load"]
 
@@ -41,13 +44,35 @@ class Schedule:
             raise ScheduleError(_("Unknown holiday policy: %(value)s") % {"value": self.holidays})
         if not self.rules:
             raise ScheduleError(_("There is no rule. Unknown hours are left empty"))
-        rules = tuple(_hand_down(rule, self.holidays) for rule in self.rules)
+        rules = tuple(_hand_down(rule, self.holidays) for rule in _checked(self.rules))
         object.__setattr__(self, "rules", canonical(rules))
-        object.__setattr__(self, "holidays", "open" if self.holidays == "open" else "closed")
+        object.__setattr__(self, "holidays", _of_the_week(self.holidays))
+
+    @cached_property
+    def plain_rules(self) -> dict[int, tuple[Rule, ...]]:
+        """The rules of every week by weekday."""
+        plain = [rule for rule in self.rules if not rule.monthly and not rule.dated]
+        return {day: tuple(rule for rule in plain if day in rule.days) for day in ALL_DAYS}
+
+    @cached_property
+    def odd_rules(self) -> tuple[Rule, ...]:
+        """The rules of some days only, monthly or of a period, the winning ones first."""
+        odd = [rule for rule in self.rules if rule.monthly or rule.dated]
+        return tuple(sorted(odd, key=lambda rule: rule.precedence, reverse=True))
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Self:
         """The schedule of a stored or submitted value; raises ScheduleError naming the rule that is wrong."""
+        try:
+            return cls._from_text(json.dumps(value))
+        except (TypeError, RecursionError) as error:
+            raise ScheduleError(_("Hours must be a list of rules")) from error
+
+    @classmethod
+    @lru_cache(maxsize=4096)
+    def _from_text(cls, text: str) -> Self:
+        """A municipality has few different weeks; each is read and checked once."""
+        value = json.loads(text)
         if value == AS_OFFICE:
             return cls(as_office=True)
         if not isinstance(value, dict) or not isinstance(value.get("rules"), list):
@@ -85,37 +110,52 @@ def load(value: dict[str, Any] | None) -> Schedule | None:
 
 
 def _hand_down(rule: Rule, policy: str) -> Rule:
-    if rule.monthly and not rule.if_holiday and policy != "closed":
-        return replace(rule, if_holiday=policy)
-    return rule
+    """A monthly rule with the policy that holds for it, said only where it differs from the schedule's."""
+    if not rule.monthly:
+        return rule
+    own = rule.if_holiday or policy
+    return replace(rule, if_holiday="" if own == _of_the_week(policy) else own)
+
+
+def _of_the_week(policy: str) -> str:
+    """What a policy means for weekly rules: their hours are not moved."""
+    return "open" if policy == "open" else "closed"
 
 
 # ---------------------------------------------------------------- JSON
 
 
-def _rule_from_json(value: Any, place: int) -> Rule:
+def _checked(rules: Iterable[Rule]) -> Iterator[Rule]:
+    for place, rule in enumerate(rules, 1):
+        with _naming(place):
+            yield check(rule)
+
+
+@contextmanager
+def _naming(place: int) -> Iterator[None]:
+    """Errors inside say which rule they speak of."""
     try:
-        return _checked_rule(value)
+        yield
     except ScheduleError as error:
         raise ScheduleError(_("Rule %(number)s: %(problem)s") % {"number": place, "problem": error}) from error
 
 
-def _checked_rule(value: Any) -> Rule:
-    if not isinstance(value, dict) or set(value) - KEYS:
-        raise ScheduleError(_("unknown content"))
-    rule = Rule(
-        days=_days(value.get("days", list(WORKING_DAYS))),
-        spans=_spans(value.get("spans", [])),
-        day=_number(value.get("day"), 31),
-        nth=_number(value.get("nth"), 5),
-        valid_from=_date(value.get("from")),
-        valid_to=_date(value.get("to")),
-        by_appointment=value.get("by_appointment") is True,
-        internal=value.get("internal") is True,
-        note=_note(value.get("note", "")),
-        if_holiday=value.get("if_holiday", ""),
-    )
-    return check(rule)
+def _rule_from_json(value: Any, place: int) -> Rule:
+    with _naming(place):
+        if not isinstance(value, dict) or set(value) - KEYS:
+            raise ScheduleError(_("unknown content"))
+        return Rule(
+            days=_days(value.get("days", list(WORKING_DAYS))),
+            spans=_spans(value.get("spans", [])),
+            day=_number(value.get("day"), 31),
+            nth=_number(value.get("nth"), 5),
+            valid_from=_date(value.get("from")),
+            valid_to=_date(value.get("to")),
+            by_appointment=value.get("by_appointment") is True,
+            internal=value.get("internal") is True,
+            note=_note(value.get("note", "")),
+            if_holiday=value.get("if_holiday", ""),
+        )
 
 
 def check(rule: Rule) -> Rule:
@@ -128,7 +168,7 @@ def check(rule: Rule) -> Rule:
         raise ScheduleError(_("the period ends before it begins"))
     if rule.by_appointment and not rule.spans:
         raise ScheduleError(_("by appointment, but no hours"))
-    return replace(rule, if_holiday="") if rule.if_holiday == "closed" else rule
+    return rule
 
 
 def _days(value: Any) -> tuple[int, ...]:
@@ -148,7 +188,7 @@ def span(pair: Any) -> Span:
     if not isinstance(pair, (list, tuple)) or len(pair) != 2:
         raise ScheduleError(_("hours are pairs: from, to"))
     opens, closes = minutes(pair[0]), minutes(pair[1])
-    if opens == closes or opens == DAY:
+    if opens in (closes, DAY):
         raise ScheduleError(_("%(time)s is both the start and the end") % {"time": pair[0]})
     return Span(opens, closes if closes > opens else closes + DAY)
 
@@ -156,9 +196,10 @@ def span(pair: Any) -> Span:
 def minutes(text: Any) -> int:
     """Minutes of "7:30" or "07:30"; 24:00 is the end of the day."""
     hour, colon, minute = text.partition(":") if isinstance(text, str) else ("", "", "")
-    sound = colon and len(hour) in (1, 2) and len(minute) == 2 and (hour + minute).isascii() and (hour + minute).isdigit()
-    total = int(hour) * 60 + int(minute) if sound else -1
-    if not 0 <= total <= DAY or int(minute) > 59:
+    digits = hour + minute
+    sound = colon and len(hour) in (1, 2) and len(minute) == 2 and digits.isascii() and digits.isdigit()
+    total = int(hour) * 60 + int(minute) if sound and int(minute) < 60 else -1
+    if not 0 <= total <= DAY:
         raise ScheduleError(_("%(value)s is not a time such as 7:30") % {"value": repr(text)[:30]})
     return total
 

@@ -5,29 +5,94 @@ together ("Zamykają się za 20 minut"). Whole sentences are translated, never g
 """
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, npgettext, pgettext
+from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext_lazy, npgettext_lazy, pgettext_lazy
 
+from offices.answers import CLOSING_SOON, ZONE, Day, Status, left, moment
 from offices.holidays import holiday_name
-from offices.hours import ZONE, Day, Status
 from offices.time_words import at_clock, clock_of, day_from
 
 KINDS = ("office", "line", "plural")
+ONE_DAY = timedelta(days=1)
+ONE_MINUTE = timedelta(minutes=1)
+
+ALWAYS = {
+    "office": lazy("Open round the clock"),
+    "line": lazy("Answers round the clock"),
+    "plural": pgettext_lazy("several", "Open round the clock"),
+}
+OPEN = {
+    "office": lazy("Open until %(time)s"),
+    "line": lazy("Answers until %(time)s"),
+    "plural": pgettext_lazy("several", "Open until %(time)s"),
+}
+CLOSING = {
+    "office": ngettext_lazy("Closes in %(count)d minute (%(time)s)", "Closes in %(count)d minutes (%(time)s)", "count"),
+    "line": ngettext_lazy(
+        "Answers for another %(count)d minute (until %(time)s)",
+        "Answers for another %(count)d minutes (until %(time)s)",
+        "count",
+    ),
+    "plural": npgettext_lazy(
+        "several", "Close in %(count)d minute (%(time)s)", "Close in %(count)d minutes (%(time)s)", "count"
+    ),
+}
+CLOSED = {
+    "office": lazy("Closed"),
+    "line": lazy("Not answering"),
+    "plural": pgettext_lazy("several", "Closed"),
+}
+CLOSED_BECAUSE = {
+    "office": lazy("Closed: %(reason)s"),
+    "line": lazy("Not answering: %(reason)s"),
+    "plural": pgettext_lazy("several", "Closed: %(reason)s"),
+}
+OPENS = {
+    "office": lazy("Opens %(day)s %(at_time)s"),
+    "line": lazy("Answers again %(day)s %(at_time)s"),
+    "plural": pgettext_lazy("several", "Open %(day)s %(at_time)s"),
+}
+INTERNAL = {
+    "office": lazy("No visitors now"),
+    "line": lazy("Not answering"),
+    "plural": lazy("No visitors now"),
+}
+UNKNOWN = {
+    "office": lazy("We do not know the hours. Call before you go"),
+    "line": lazy("We do not know when this number answers"),
+    "plural": lazy("We do not know the hours. Call before you go"),
+}
 
 
 def status_sentence(status: Status, at: datetime, kind: str = "office") -> str:
     """The status of a place at a moment as one sentence; `kind` is office, line or plural."""
-    now = at.astimezone(ZONE)
-    return _SENTENCES[status.kind](status, now, kind)
+    return _SENTENCES[status.kind](status, at.astimezone(ZONE), kind)
 
 
 def opening_sentence(status: Status, at: datetime, kind: str = "office") -> str:
     """When it opens next ("Otwiera się w poniedziałek o 7:30"); empty while open or when not in sight."""
     if status.opens_at is None or status.is_open:
         return ""
-    return _opens(status.opens_at, at.astimezone(ZONE), kind)
+    now = at.astimezone(ZONE)
+    day = day_from(status.opens_at.date(), now.date())
+    sentence = OPENS[kind] % {"day": day, "at_time": at_clock(status.opens_at)}
+    return _("%(sentence)s, by appointment") % {"sentence": sentence} if status.opens_by_appointment else sentence
+
+
+def sentence_holds_until(status: Status, at: datetime) -> datetime:
+    """The moment before which the sentence stays word for word the same: what a page may promise to a cache."""
+    now = at.astimezone(UTC)
+    until = status.until and status.until.astimezone(UTC)
+    tomorrow = at.astimezone(ZONE).date() + ONE_DAY
+    changes = [moment(tomorrow, 0), until, status.opens_at and status.opens_at.astimezone(UTC)]
+    if until and status.kind == "closing_soon":
+        changes.append(until - (_minutes_left(status, at) - 1) * ONE_MINUTE)
+    elif until:
+        changes += [until - ONE_DAY, until - CLOSING_SOON]
+    return min(change for change in changes if change and change > now)
 
 
 def reason_words(day: Day) -> str:
@@ -43,85 +108,45 @@ def reason_words(day: Day) -> str:
 
 
 def _open(status: Status, now: datetime, kind: str) -> str:
-    if status.until is None or status.until - now >= timedelta(days=1):
-        return _by_kind(kind, _("Open round the clock"), _("Answers round the clock"), pgettext("several", "Open round the clock"))
-    time = {"time": clock_of(status.until, closing=True)}
-    words = _by_kind(kind, _("Open until %(time)s"), _("Answers until %(time)s"), pgettext("several", "Open until %(time)s"))
-    return words % time
+    if status.until is None or left(status.until, now) >= ONE_DAY:
+        return str(ALWAYS[kind])
+    return OPEN[kind] % {"time": clock_of(status.until, closing=True)}
 
 
 def _closing_soon(status: Status, now: datetime, kind: str) -> str:
-    left = -(-(status.until - now) // timedelta(minutes=1))
-    values = {"count": left, "time": clock_of(status.until, closing=True)}
-    return _CLOSING[kind](left) % values
+    return CLOSING[kind] % {"count": _minutes_left(status, now), "time": clock_of(status.until, closing=True)}
 
 
-def _closing_office(left: int) -> str:
-    return ngettext("Closes in %(count)d minute (%(time)s)", "Closes in %(count)d minutes (%(time)s)", left)
-
-
-def _closing_line(left: int) -> str:
-    return ngettext(
-        "Answers for another %(count)d minute (until %(time)s)",
-        "Answers for another %(count)d minutes (until %(time)s)",
-        left,
-    )
-
-
-def _closing_plural(left: int) -> str:
-    return npgettext("several", "Close in %(count)d minute (%(time)s)", "Close in %(count)d minutes (%(time)s)", left)
+def _minutes_left(status: Status, at: datetime) -> int:
+    """Whole minutes, a begun one counted: in the last half minute it still closes "in 1 minute"."""
+    return -(-left(status.until, at) // ONE_MINUTE) if status.until else 0
 
 
 def _closed(status: Status, now: datetime, kind: str) -> str:
     because = reason_words(status.day)
     if because and status.day.closed:
-        words = _by_kind(kind, _("Closed: %(reason)s"), _("Not answering: %(reason)s"), pgettext("several", "Closed: %(reason)s"))
-        return words % {"reason": because}
-    if status.opens_at is None:
-        return _by_kind(kind, _("Closed"), _("Not answering"), pgettext("several", "Closed"))
-    opens = _opens(status.opens_at, now, kind)
-    if status.opens_at.date() == now.date():
+        return CLOSED_BECAUSE[kind] % {"reason": because}
+    opens = opening_sentence(status, now, kind)
+    if opens and status.opens_at.date() == now.date():
         return opens
-    return f"{_by_kind(kind, _('Closed'), _('Not answering'), pgettext('several', 'Closed'))}. {opens}"
-
-
-def _opens(opens_at: datetime, now: datetime, kind: str) -> str:
-    words = _by_kind(
-        kind,
-        _("Opens %(day)s %(at_time)s"),
-        _("Answers again %(day)s %(at_time)s"),
-        pgettext("several", "Open %(day)s %(at_time)s"),
-    )
-    return words % {"day": day_from(opens_at.date(), now.date()), "at_time": at_clock(opens_at)}
+    return f"{CLOSED[kind]}. {opens}" if opens else str(CLOSED[kind])
 
 
 def _by_appointment(status: Status, now: datetime, kind: str) -> str:
-    if status.until is None or status.until - now >= timedelta(days=1):
+    if status.until is None or left(status.until, now) >= ONE_DAY:
         return _("Now by appointment only")
     return _("By appointment only, until %(time)s") % {"time": clock_of(status.until, closing=True)}
 
 
 def _internal(status: Status, now: datetime, kind: str) -> str:
-    words = _by_kind(kind, _("No visitors now"), _("Not answering"), _("No visitors now"))
     opens = opening_sentence(status, now, kind)
-    return f"{words}. {opens}" if opens else words
+    return f"{INTERNAL[kind]}. {opens}" if opens else str(INTERNAL[kind])
 
 
 def _unknown(status: Status, now: datetime, kind: str) -> str:
-    if kind == "line":
-        return _("We do not know when this number answers")
-    return _("We do not know the hours. Call before you go")
+    return str(UNKNOWN[kind])
 
 
-def _by_kind(kind: str, office: str, line: str, plural: str) -> str:
-    return {"office": office, "line": line, "plural": plural}[kind]
-
-
-_CLOSING: dict[str, Callable[[int], str]] = {
-    "office": _closing_office,
-    "line": _closing_line,
-    "plural": _closing_plural,
-}
 _SENTENCES: dict[str, Callable[[Status, datetime, str], str]] = {
     "open": _open,
     "closing_soon": _closing_soon,

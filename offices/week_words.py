@@ -177,7 +177,7 @@ def _change_reason(found: Day) -> str:
 
 
 def today_sentence(hours: Hours, day: date) -> str:
-    """"Dziś inne godziny: 10:00–12:00" when today differs from the plain week; else empty."""
+    """ "Dziś inne godziny: 10:00–12:00" when today differs from the plain week; else empty."""
     odd = hours.days_ahead(day, 1)
     if not odd or not odd[0].intervals:
         return ""
