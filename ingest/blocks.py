@@ -1,0 +1,229 @@
+"""The structure of a page text: lines, what each line is, headings and the blocks under them, where sentences end.
+
+Every extractor asks here what a position belongs to, so headings attach to facts in one way only.
+"""
+
+import bisect
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ingest import words
+
+BLANK, NOISE, HEADING, ITEM, PROSE, VALUE = "blank", "noise", "heading", "item", "prose", "value"
+
+_SAME_LENGTH = str.maketrans({c: " " for c in "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u2008\u3000\u200b\u200c\u200d\ufeff\u00ad\r\v\f\x00"} | {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\u2011": "-", "\u2010": "-", "−": "-"})
+_LINE = re.compile(r"[^\n]+")
+_BULLET = re.compile(r"^(?:[•·▪■◦●○►▶»✓✔*➢➤‣⁃\uf0b7o](?=\s)|[-–—](?=\s?\w)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)|[ivx]{1,4}[.)](?=\s))\s{0,4}")
+_VALUE = re.compile(
+    r"@|www\.|https?://|\d{2}-\d{3}\b|\d[ .:⁰]?\d\d\s?[-–—]\s?\d|(?:\d[ ()/.\-–]{0,3}){9}|\b(?:tel|fax|faks|kom)\b\.?|\b(?:ul|pl|al|os)\. ?\w[^:]{2,60}\d|\b(?:plac|aleja|osiedle|rynek) [^:]{0,60}\d|\d{1,2}[:.]\d\d\b|\bpok(?:ój|\.)\s?(?:nr\s?)?\d|\bwew\.\s?\d",
+    re.IGNORECASE,
+)
+_DAYS_ONLY = re.compile(r"^(?:\W|\bi\b|\bdo\b|\bod\b|\bw\b|\bwe\b|poniedzia\w{2,5}|wtor\w{2,3}|[śs]rod[aęyą]|czwart\w{2}|pi[ąa]t\w{1,3}|sobot[aęyą]|niedziel[aęe]|pon|pn|wt|śr|czw|pt|sob|sb|nd|niedz|codziennie|nieczynn[aey]|dni robocze|dzień|godziny|dzień tygodnia){1,16}$", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:poniedział\w{1,5}|wtor\w{2,3}|środ[ayęą]|czwart(?:ek|ki|ku|kiem)|piąt(?:ek|ki|ku|kiem)|sobot[ayęą]|niedziel[aeęą]|codziennie|całodobow\w{1,3})\b", re.IGNORECASE)
+_WARNING = re.compile(r"(?:uwaga|ważne|pilne|komunikat|przypominamy|informujemy)\b\W?", re.IGNORECASE)
+_DESK_ROOM = re.compile(r"^(?P<desk>[^\d,;:(–—]{3,60}?)\s{0,3}[-–—,:(]{1,2}\s{0,3}(?:(?:parter|I{1,3}|IV|V|\d)\s{0,2}(?:\.\s?)?(?:piętro|p\.)?|pok(?:ój|oje|\.)\s{0,2}(?:nr\s?)?\d{1,4}[a-zA-Z]?|budynek\s\w{1,2}|[,;\s)(–-]|i|nr){1,12}$", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
+_ABBREVIATED = re.compile(r"(?:\b(?:ul|al|pl|os|tel|fax|nr|im|św|ks|gen|dr|prof|mgr|inż|godz|pok|ds|np|tj|tzw|ww|r|m|in|itp|itd|art|ust|pkt|poz|zm|późn|Dz|U|pn|wt|śr|czw|pt|sob|nd|pon|woj|pow|gm|wew|kom|lok|ok|zł|tys|mln|al|płk|mjr|bp|abp|marsz|red|wyd|str|\w)|\d)$", re.IGNORECASE)
+_CONTINUES = re.compile(r"(?:\s(?:i|oraz|lub|a|z|w|na|dla|do|od|o|ds\.|przy|im\.|nr|\+|&)|[,\-–/])$", re.IGNORECASE)
+_KEYED = re.compile(r"^(?P<key>[^:]{3,40}):\s{0,3}(?P<value>[^:]{3,90})$")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line without its outer spaces and without its bullet; offsets point into the page text."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    kind: str
+    bullet: str = ""
+    indent: int = 0
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading (may be empty, for what stands before the first one) and the lines under it, up to the next heading."""
+
+    number: int
+    heading: str
+    start: int
+    end: int
+    lines: tuple[Line, ...]
+    heading_start: int
+    heading_end: int
+
+    @property
+    def generic(self) -> bool:
+        """Does the heading only say "here is a contact" or "here are the hours"?"""
+        return not self.heading or words.is_generic(self.heading)
+
+    @cached_property
+    def has_values(self) -> bool:
+        return any(line.kind == VALUE for line in self.lines)
+
+    @cached_property
+    def is_prose(self) -> bool:
+        return any(line.kind == PROSE for line in self.lines)
+
+
+class Page:
+    """A page text with its lines and blocks. `text` has the length of the original; odd spaces are plain ones."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text.translate(_SAME_LENGTH)
+        self.lines = _join_headings(_lines(self.text))
+        self.blocks = _blocks(self.lines, len(self.text))
+        self._line_starts = [line.start for line in self.lines]
+        self._block_starts = [block.start for block in self.blocks]
+
+    def line_at(self, position: int) -> Line:
+        """The line that holds the position, or the last one that starts before it."""
+        return self.lines[max(0, bisect.bisect_right(self._line_starts, position) - 1)]
+
+    def block_at(self, position: int) -> Block:
+        return self.blocks[max(0, bisect.bisect_right(self._block_starts, position) - 1)]
+
+    def sentence_at(self, position: int) -> tuple[int, int]:
+        """Start and end of the sentence around a position: over wrapped lines of prose, not over headings or items."""
+        line = self.line_at(position)
+        first = last = line.number
+        while first > 0 and self._flows(self.lines[first - 1], self.lines[first]):
+            first -= 1
+        while last + 1 < len(self.lines) and self._flows(self.lines[last], self.lines[last + 1]) and last - first < 30:
+            last += 1
+        begin, end = self.lines[first].start, self.lines[last].end
+        for stop in [begin + offset for offset in sentence_ends(self.text[begin:end])]:
+            if stop > position:
+                return begin, stop
+            begin = stop + len(self.text[stop:end]) - len(self.text[stop:end].lstrip())
+        return begin, end
+
+    def _flows(self, first: Line, second: Line) -> bool:
+        if second.bullet or self.text[first.end : second.start].count("\n") > 1:
+            return False
+        if first.text[-1:] in ".!?:;" or HEADING in (first.kind, second.kind):
+            return False
+        return second.text[:1].islower() or first.kind == PROSE
+
+
+def sentence_ends(text: str) -> Iterator[int]:
+    """Offsets just after each full stop, question or exclamation mark that ends a sentence."""
+    for match in _SENTENCE_END.finditer(text):
+        if match[0] == "." and _ABBREVIATED.search(text[max(0, match.start() - 8) : match.start()]):
+            following = text[match.end() : match.end() + 3].strip()
+            if not (text[max(0, match.start() - 2) : match.start()].endswith(("r", "zł")) and following[:1].isupper()):
+                continue
+        yield match.end()
+
+
+def _lines(text: str) -> list[Line]:
+    found = []
+    for match in _LINE.finditer(text):
+        raw = match[0]
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        indent = len(raw) - len(raw.lstrip())
+        bullet = _BULLET.match(stripped)
+        skip = bullet.end() if bullet and bullet.end() < len(stripped) else 0
+        start = match.start() + indent + skip
+        content = stripped[skip:]
+        mark = stripped[:skip].strip()
+        found.append(Line(len(found), start, start + len(content), content, _kind(content, mark), mark, indent))
+    return found or [Line(0, 0, 0, "", BLANK)]
+
+
+def _kind(text: str, bullet: str) -> str:
+    if words.is_noise(text):
+        return NOISE
+    if len(text) > 160:
+        return PROSE
+    if _is_desk_with_room(text):
+        return HEADING
+    if _VALUE.search(text) or _DAYS_ONLY.match(text[:120]) or _WEEKDAY.search(text):
+        return VALUE
+    if bullet and (text[:1].islower() or not bullet[0].isdigit() or text[-1] in ",;."):
+        return ITEM
+    if not _LETTER.search(text):
+        return VALUE if any(c.isdigit() for c in text) else BLANK
+    return _heading_or_prose(text, bullet)
+
+
+def _is_desk_with_room(text: str) -> bool:
+    """"KASA – parter, pok. 3" heads a block as "KASA" does; the extractor of addresses still reads the room."""
+    return len(text) < 120 and bool(_DESK_ROOM.match(text)) and words.is_desk(text)
+
+
+def heading_words(text: str) -> str:
+    """The heading of a line: without colon and dashes, without a room."""
+    match = _DESK_ROOM.match(text) if _is_desk_with_room(text) else None
+    return words.heading_text(match["desk"] if match else text)
+
+
+def _heading_or_prose(text: str, bullet: str) -> str:
+    count = text.count(" ") + 1
+    if _KEYED.match(text) or _WARNING.match(text):
+        return ITEM if bullet else PROSE
+    if text[-1] in ".;,!" and not text.isupper() and not _ABBREVIATED.search(text[:-1][-8:]):
+        return ITEM if bullet else PROSE
+    if count > 14 or (len(text) > 100 and not text.isupper()):
+        return PROSE
+    if text[:1].islower():
+        return ITEM if bullet else PROSE
+    if count > 9 and not text.isupper() and text[-1] != ":" and words.has_verb(text):
+        return PROSE
+    return HEADING
+
+
+def _join_headings(lines: list[Line]) -> list[Line]:
+    """Headings seen with their neighbours.
+
+    Continuation lines of a heading ("Karta A" / "i Karta B") become heading too; a shout over two lines is prose.
+    """
+    result = list(lines)
+    for index in range(1, len(result)):
+        before, line = result[index - 1], result[index]
+        if before.kind == HEADING and line.kind == VALUE and before.text.isupper() and line.start - before.end <= 2 and words.has_verb(line.text) and before.text.count(" ") >= 3:
+            result[index - 1] = replace(before, kind=PROSE)
+        if before.kind == HEADING and line.kind == PROSE and line.text[:1].islower() and len(line.text) <= 60 and line.text[-1] not in ".;" and line.start - before.end <= 6 and not words.has_verb(line.text):
+            result[index] = replace(line, kind=HEADING)
+    return result
+
+
+def _continues(before: Line, line: Line) -> bool:
+    if line.start - before.end > 6:
+        return False
+    return bool(_CONTINUES.search(before.text)) or (line.text[:1].islower() and not line.bullet)
+
+
+def _blocks(lines: list[Line], length: int) -> list[Block]:
+    groups: list[tuple[list[Line], list[Line]]] = [([], [])]
+    for line in lines:
+        heading, body = groups[-1]
+        named = _named_desk(line)
+        if line.kind != HEADING and not named:
+            body.append(line)
+        elif heading and not body and line.kind == HEADING and _continues(heading[-1], line):
+            heading.append(line)
+        else:
+            groups.append(([line], []))
+    blocks = []
+    for heading, body in groups:
+        if not heading and not body:
+            continue
+        everything = heading + body
+        text = " ".join(_named_desk(line) or heading_words(line.text) for line in heading)
+        blocks.append(Block(len(blocks), text, everything[0].start, everything[-1].end, tuple(body), everything[0].start, heading[-1].end if heading else everything[0].start))
+    return blocks
+
+
+def _named_desk(line: Line) -> str:
+    """"Z kim się skontaktować: Dział X >>" names the desk that the following lines are about."""
+    match = _KEYED.match(line.text)
+    if not match or line.kind not in (HEADING, PROSE) or not words.is_desk(match["value"]) or not words.names_a_desk(match["key"]):
+        return ""
+    return words.heading_text(match["value"])

@@ -1,0 +1,154 @@
+"""Addresses: a street with its postal code, town, room and floor from the same block; villages; rooms of desks."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.blocks import HEADING
+from ingest.extract.context import Context, Draft
+from polish import addresses
+from polish.addresses import PostalPlace, RoomPlace, StreetPlace
+
+_BETWEEN = re.compile(r"^(?:[\s,;.:()\-–—\x02]|\bpolska\b|\bi\b|\bbudynek\b|\blok\.|kod(?: pocztowy)?|m\.|\bI{1,3}\b|\bp\.|piętro|parter|w\b){0,80}$", re.IGNORECASE)
+_BOX = re.compile(r"skr(?:ytka|\.)\s{0,2}(?:poczt(?:owa|\.))?[^\n]{0,20}$", re.IGNORECASE)
+
+
+def find(context: Context) -> None:
+    """Every place once per mention; mentions that add nothing to another are dropped at the end of reading."""
+    text = context.masked
+    postal = list(addresses.find_postal_codes(text))
+    streets = list(addresses.find_streets(text))
+    streets += _without_prefix(context, postal, streets)
+    streets.sort(key=lambda place: place.start)
+    rooms, floors = list(addresses.find_rooms(text)), list(addresses.find_floors(text))
+    drafts = [_address(context, place, postal, streets, rooms, floors) for place in streets]
+    context.drafts += drafts
+    context.drafts += _desk_rooms(context, streets, rooms, floors)
+    spans = [(place.start, place.end) for place in [*streets, *rooms, *floors]]
+    context.mask(spans + [(place.start, place.end) for place in postal])
+
+
+def _without_prefix(context: Context, postal: Sequence[PostalPlace], streets: Sequence[StreetPlace]) -> list[StreetPlace]:
+    """"Olszyny 4" or "Strzegomska 6" beside a postal code that has no street yet; "32-831 Olszyny 4" too."""
+    found = []
+    for code in postal:
+        if any(_belongs(context, place, code) for place in streets):
+            continue
+        start = context.page.line_at(code.start).number
+        line = context.page.lines[start]
+        before = context.masked[max(line.start, code.start - 80) : code.start]
+        own = _village_after(context, code) or _village_before(before, code.start - len(before))
+        if own is None and not before.strip(" ,") and start > 0:
+            above = context.page.lines[start - 1]
+            if code.start - above.end < 8:
+                own = _village_before(context.masked[above.start : above.end] + "\n", above.start)
+        if own:
+            found.append(own)
+    return found
+
+
+def _village_before(text: str, offset: int) -> StreetPlace | None:
+    tail = text[-70:]
+    shift = offset + len(text) - len(tail)
+    found = None
+    place = addresses.find_village(tail)
+    while place is not None:
+        found = StreetPlace(place.start + shift, place.end + shift, place.street)
+        shift, tail = shift + place.end, tail[place.end :]
+        place = addresses.find_village(tail)
+    if found and re.search(r"[^\s,;\n]", text[found.end - offset :]):
+        return None
+    return found
+
+
+def _village_after(context: Context, code: PostalPlace) -> StreetPlace | None:
+    if not code.city:
+        return None
+    start = context.masked.index(code.city.split()[0][:1], code.start + 5) if code.city.split()[0][:1] in context.masked[code.start + 5 : code.end] else code.start + 6
+    place = addresses.find_village(context.masked[start : code.end + 12])
+    if place and place.start == 0 and context.masked[start + place.start :].startswith(code.city):
+        return StreetPlace(start + place.start, start + place.end, place.street)
+    after = context.masked[code.end : code.end + 60]
+    if re.match(r",\s", after):
+        place = addresses.find_village(after)
+        if place and place.start <= 2:
+            return StreetPlace(code.end + place.start, code.end + place.end, place.street)
+    return None
+
+
+def _belongs(context: Context, place: StreetPlace, code: PostalPlace) -> bool:
+    first, last = (place.end, code.start) if place.end <= code.start else (code.end, place.start)
+    between = context.masked[first:last]
+    return 0 <= last - first <= 90 and between.count("\n") <= 3 and bool(_BETWEEN.match(_without_town(between)))
+
+
+def _without_town(between: str) -> str:
+    """A town may stand between "ul. X 1" and the code ("ul. X 1, Rawicz, 63-900") without breaking the address."""
+    return re.sub(r"[A-ZĄĆĘŁŃÓŚŹŻ][\w\-]{2,25}(?:\s[A-ZĄĆĘŁŃÓŚŹŻ][\w\-]{2,25})?,", ",", between)
+
+
+def _address(context: Context, place: StreetPlace, postal: Sequence[PostalPlace], streets: Sequence[StreetPlace], rooms: Sequence[RoomPlace], floors: Sequence[RoomPlace]) -> Draft:
+    code = _nearest_code(context, place, postal, streets)
+    room, room_spans = _beside(context, place, streets, rooms)
+    floor, floor_spans = _beside(context, place, streets, floors)
+    spans = [(place.start, place.end), *room_spans, *floor_spans]
+    if code:
+        spans.append((code.start, code.end))
+    city = (code.city if code else "") or place.city
+    data = {"street": place.street, "postal_code": code.code if code else None, "city": city or None, "room": room, "floor": floor}
+    start, end = min(s for s, _ in spans), max(e for _, e in spans)
+    return Draft("address", start, end, data, 0.95 if code else 0.88, {"at": place.start})
+
+
+def _nearest_code(context: Context, place: StreetPlace, postal: Sequence[PostalPlace], streets: Sequence[StreetPlace]) -> PostalPlace | None:
+    near = [code for code in postal if _belongs(context, place, code)]
+    near = [code for code in near if not any(_closer(other, place, code) for other in streets if other is not place and _belongs(context, other, code))]
+    return min(near, key=lambda code: _distance(place, code), default=None)
+
+
+def _closer(other: StreetPlace, place: StreetPlace, code: PostalPlace) -> bool:
+    return _distance(other, code) < _distance(place, code)
+
+
+def _distance(place: StreetPlace, code: PostalPlace) -> int:
+    return code.start - place.end if code.start >= place.end else place.start - code.end + 1
+
+
+def _beside(context: Context, place: StreetPlace, streets: Sequence[StreetPlace], found: Sequence[RoomPlace]) -> tuple[str | None, list[tuple[int, int]]]:
+    """Rooms or floors of the address: on its line, or later in its block when the block names only one and no other address between."""
+    line = context.page.line_at(place.start)
+    block = context.page.block_at(place.start)
+    others = [other.start for other in streets if other is not place]
+    same = [room for room in found if line.start <= room.start <= line.end and not any(min(place.start, room.start) < o < max(place.start, room.start) for o in others)]
+    if same:
+        return _joined(same)
+    later = [room for room in found if place.end <= room.start <= block.end and not any(place.start < o < room.start for o in others)]
+    if len({room.value for room in later}) == 1 and not _belongs_to_a_desk(context, later[0]):
+        return later[0].value, [(later[0].start, later[0].end)]
+    return None, []
+
+
+def _belongs_to_a_desk(context: Context, room: RoomPlace) -> bool:
+    """"Kasa: pok. 3" below the address of the whole institution says nothing about that address."""
+    before = context.line_before(room.start)
+    return bool(re.search(r"\w{3,}", before)) and not re.search(r"obsługa|przyjm|wejście|budynek|biuro", before, re.IGNORECASE)
+
+
+def _joined(rooms: Sequence[RoomPlace]) -> tuple[str, list[tuple[int, int]]]:
+    values = list(dict.fromkeys(room.value for room in rooms))
+    return " i ".join(values[:4]), [(room.start, room.end) for room in rooms]
+
+
+def _desk_rooms(context: Context, streets: Sequence[StreetPlace], rooms: Sequence[RoomPlace], floors: Sequence[RoomPlace]) -> list[Draft]:
+    """A room in a heading of a desk ("KASA – parter, pok. 3") whose block has no street."""
+    drafts = []
+    for room in rooms:
+        line = context.page.line_at(room.start)
+        block = context.page.block_at(room.start)
+        if line.kind != HEADING or any(block.start <= place.start <= block.end for place in streets):
+            continue
+        floor = next((f for f in floors if line.start <= f.start <= line.end), None)
+        start = min(room.start, floor.start) if floor else room.start
+        end = max(room.end, floor.end) if floor else room.end
+        data = {"street": None, "postal_code": None, "city": None, "room": room.value, "floor": floor.value if floor else None}
+        drafts.append(Draft("address", start, end, data, 0.8, {"at": room.start}, desk=block.heading or None))
+    return drafts

@@ -1,0 +1,146 @@
+"""Opening hours: which days and times belong together, and which of them announce hours rather than events or deadlines."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.blocks import HEADING
+from ingest.extract.context import BLANK, Context, Draft
+from polish import hours
+from polish.hours import Token
+
+_FILLER = frozenset(
+    """w we i oraz od do godz godziny godzinach godzinie czynne czynny czynna czynni jest są otwarte otwarty otwarta h a także natomiast zaś dni dniach dzień tygodnia każdy każdą każde po
+    kasa kasy przyjmuje przyjmujemy przyjmują interesantów klientów stron urzędowania pracy pracuje pracujemy przyjęć biuro biura urząd ośrodek dyżur uwaga w-godz tel telefonicznie osobiście z wyjątkiem
+    świąt tylko robocze roboczy miesiąca miesiącu oprac na ze rano popołudniu czas ul zł interesanci klienci przyjmowani wewnętrzny soboty lub bez obsługi nd""".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_KEY_LINE = re.compile(r"\n\s{0,6}(?:godziny|czas|dni|termin\w?)\s{1,2}\w{3,20}[^\n]{0,40}?[:\n]", re.IGNORECASE)
+_STRONG_BEFORE = re.compile(r"(?:godz(?:\.|in\w{1,3})?|czynn\w{1,3}|otwart\w{1,3}|przyjm\w{2,8}|pracuj\w{1,4}|dyżur\w{0,4}|urzędowani\w|przyjęć|pracy|otwarcia|obsługi|w)\W{0,6}(?:(?:od|w|jest|są|godz\w{0,5})\W{0,3}){0,3}$", re.IGNORECASE)
+_NO_HOURS = re.compile(
+    r"\b(?:zajęci\w{1,3}|warsztat\w{1,4}|spotkani[ea]|koncert|msz[ae]\b|nabożeństw\w|trening\w{0,3}|mecz|cisz[ay] nocn\w{1,2}|odjazd\w?|szkoleni[ea]|zebrani[ea]|festyn|lekcj\w|egzamin\w?|konferencj\w|seans|wykład|wydarzeni\w|rozkład jazdy|przyjazd|kurs\b|gimnastyk\w|aerobik|nordic|próby|chór\w?|sekcj\w tanecz)",
+    re.IGNORECASE,
+)
+_WHOLE_WEEK = re.compile(r"infolini|telefon|lini[ai]|dyżur|noclegowni|ogrzewalni|schronisk|jadłodajni|posił|wydawan|odwiedzin|interwencj|stołówk|łaźni|hostel|zaufania|obiad", re.IGNORECASE)
+_NOT_ALL_DAY = re.compile(r"(?:ciągu|do|przed|minimum|najpóźniej|najmniej|co|opiek\w|placówk\w|pobyt\w{0,2}|ośrodk\w{0,2}|domu?)\s{1,2}$", re.IGNORECASE)
+_DAYLIKE = {"day", "daily", "work", "week", "weekend", "nth", "rest", "biweekly", "lastday"}
+
+
+def find(context: Context) -> None:
+    """One draft per run of days and times; subjects come later. Times of events, deadlines and time stamps give nothing."""
+    drafts = []
+    for run in _runs(context):
+        draft = _draft(context, run)
+        if draft:
+            drafts.append(draft)
+    context.drafts += drafts
+    context.mask([(draft.start, draft.end) for draft in drafts])
+
+
+def _runs(context: Context) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for token in hours.tokens(context.masked):
+        if run and not _joins(context, run, token):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _joins(context: Context, run: Sequence[Token], token: Token) -> bool:
+    before = run[-1]
+    gap = context.masked[before.end : token.start]
+    if len(gap) > 90 or BLANK in gap or any(c.isdigit() for c in gap):
+        return False
+    if "\n" in gap and (_KEY_LINE.search(gap + "\n") or _has_heading(context, before.end, token.start)):
+        return False
+    found = [word.lower() for word in _WORD.findall(gap)]
+    if "lastday" in (before.kind, token.kind) and len(found) <= 7:
+        return True
+    if token.kind == "break" or before.kind == "break":
+        return len(found) <= 5
+    return all(word in _FILLER for word in found)
+
+
+def _has_heading(context: Context, start: int, end: int) -> bool:
+    first, last = context.page.line_at(start).number, context.page.line_at(end).number
+    return any(line.kind == HEADING for line in context.page.lines[first + 1 : last + 1])
+
+
+def _draft(context: Context, run: Sequence[Token]) -> Draft | None:
+    run = _trimmed(context, run)
+    spans = [token for token in run if token.kind in ("span", "allday")]
+    if not spans or not _is_announced(context, run, spans):
+        return None
+    start, end = run[0].start, run[-1].end
+    start = _with_od(context.masked, start)
+    daily = hours.WHOLE_WEEK if _WHOLE_WEEK.search(_surroundings(context, start)) else hours.WORKDAYS
+    week = hours.parse(run, context.masked, daily=daily)
+    if week is None or not week.osm:
+        return None
+    end = _with_bracket(context.masked, start, end)
+    data = {"subject": None, "schedule": week.osm, "exception": week.exception or _biweekly(context, run) or None}
+    days = any(token.kind in _DAYLIKE for token in run)
+    extra = {"monthly": list(week.monthly)} if week.monthly else {}
+    return Draft("hours", start, end, data, 0.93 if days else 0.8, extra)
+
+
+def _trimmed(context: Context, run: Sequence[Token]) -> list[Token]:
+    """Without weak times that nothing supports, and without words at the ends that connect nothing."""
+    days = any(token.kind in _DAYLIKE for token in run)
+    strong = any(token.kind == "span" and not token.weak for token in run)
+    kept = []
+    for token in run:
+        if token.kind == "span" and token.weak and not (days or strong or _STRONG_BEFORE.search(context.masked[max(0, token.start - 40) : token.start])):
+            continue
+        if token.kind == "allday" and _NOT_ALL_DAY.search(context.masked[max(0, token.start - 14) : token.start]):
+            continue
+        kept.append(token)
+    while kept and kept[-1].kind in ("except", "break", "lastday", "rest"):
+        kept.pop()
+    while kept and kept[0].kind in ("off", "break", "until", "except") and not (kept[0].kind == "off" and kept[1:2] and kept[1].kind == "day"):
+        kept.pop(0)
+    return kept
+
+
+def _is_announced(context: Context, run: Sequence[Token], spans: Sequence[Token]) -> bool:
+    start = run[0].start
+    line = context.page.line_at(start)
+    before = context.masked[line.start : start]
+    block = context.page.block_at(start)
+    if _NO_HOURS.search(before[-160:]) or (_NO_HOURS.search(block.heading) and not re.search(r"godziny|czynn|otwar", block.heading, re.IGNORECASE)):
+        return False
+    days = {day for token in run for day in token.days if token.kind in _DAYLIKE}
+    return not (len(days) <= 1 and _is_dated(context, before, run, spans))
+
+
+def _is_dated(context: Context, before: str, run: Sequence[Token], spans: Sequence[Token]) -> bool:
+    """A date just before the hours, and at most one day: an event of that day."""
+    if len(run) > 3 or any(token.kind in ("nth", "daily", "work", "allday") for token in run):
+        return False
+    start = run[0].start
+    return len(spans) == 1 and BLANK in before[-45:] and any(start - 45 <= end <= start for _, end in context.known)
+
+
+def _surroundings(context: Context, start: int) -> str:
+    block = context.page.block_at(start)
+    return context.line_before(start, 100) + " " + block.heading
+
+
+def _with_od(text: str, start: int) -> int:
+    """The quote begins with "od" or "w godz." where the hours do."""
+    match = re.search(r"(?:\b(?:od|w|we)\s{1,2})?(?:\bgodz(?:\.|in\w{1,3})\s{0,2})?(?:od\s{1,2})?$", text[max(0, start - 26) : start], re.IGNORECASE)
+    return start - len(match[0]) if match and match[0].strip() else start
+
+
+def _with_bracket(text: str, start: int, end: int) -> int:
+    inside = text[start:end]
+    return end + 1 if inside.count("(") > inside.count(")") and text[end : end + 1] == ")" else end
+
+
+def _biweekly(context: Context, run: Sequence[Token]) -> str:
+    for index, token in enumerate(run):
+        if token.kind == "biweekly":
+            last = next((t for t in run[index + 1 :] if t.kind == "span"), token)
+            return " ".join(context.masked[token.start : last.end].split())
+    return ""

@@ -1,0 +1,143 @@
+"""Whom a number reaches and what the hours are of: the words before it in its line, else the heading of its block."""
+
+import re
+
+from ingest import words
+from ingest.blocks import HEADING, ITEM, PROSE, VALUE, Block
+from ingest.extract.context import BLANK, Context
+from polish.addresses import find_floors, find_rooms
+
+_TEL_TAIL = re.compile(
+    r"(?:[\s,:;\-–—(./|>»•*]|\b(?:nr|numer\w{0,3}|num\.|pod|tel|telefon\w{0,6}|telefonicznie|kom|komórk\w{1,4}|komórkow\w{1,3}|fax|faks\w{0,3}|stacjonarn\w{1,3}|bezpłatn\w{1,3}|dzwoniąc|e-?mail|kontakt\w{0,5}|lub|oraz|i|a|na|też|mob|dostępn\w{1,3}|wew|centrala|adres|mailowy|www|poczta|elektroniczna|w|we|od|do|przy|ul|z)\b\.?){1,24}$",
+    re.IGNORECASE,
+)
+_HEAD_NOISE = re.compile(r"^[\s,.:;\-–—)/|>»•*+]{1,12}")
+_SEPARATOR = re.compile(r"[;|\t\x02]+|\s{4,}|(?<=[a-ząćęłńóśźż)])[.!?]\s")
+_HOURS_TAIL = re.compile(
+    r"(?:\b(?:jest|są|będzie|czynn\w{1,3}|otwart\w{1,3}|pracuj\w{1,4}|przyjmuj\w{1,4}|przyjmowan\w{1,3}|urzęduj\w{1,4}|dyżuruj\w{1,4}|pełnion\w{1,2}|pełni\w{0,2}|odbywa\w{0,3}|obsługuj\w{1,4}|dostępn\w{1,3}|funkcjonuj\w{1,4}|działa\w{0,3}|udziela\w{0,3}|prowadz\w{1,4}|można|prosimy|zapraszamy|w|we|od|do|godz\w{0,6}|godzin\w{0,3}|dni\w{0,3}|się|osobiście|telefonicznie|mailowo|czas|pracy|urzędowania|przyjęć|otwarcia|przyjmowania|na|przy|ul)\b.{0,160})$",
+    re.IGNORECASE | re.DOTALL,
+)
+_PERSON = re.compile(r"(?:(?:\b(?:mgr|dr|inż|lek|mec|prof|Pani?|p|hab|med|adw|ks|r\. ?pr)\.?\s{1,2}){0,3})?\b[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,14}\s{1,2}[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,20}(?:\s?[-–]\s?[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,20})?\b")
+_TITLES = re.compile(r"^(?:mgr|dr|inż|lek|mec|prof|Pani?|p|hab|med|adw|ks)\.?\s", re.IGNORECASE)
+# The commonest given names; with them two capitalised words are a person rather than a name of something.
+_GIVEN = frozenset(
+    """anna maria katarzyna małgorzata agnieszka krystyna barbara ewa elżbieta zofia janina teresa joanna magdalena monika jadwiga danuta irena halina helena beata aleksandra marta dorota marianna grażyna jolanta stanisława
+    iwona karolina bożena urszula justyna renata alicja paulina sylwia natalia wanda agata aneta izabela ewelina marzena wiesława genowefa patrycja kazimiera edyta stefania jan andrzej piotr krzysztof stanisław tomasz paweł
+    józef marcin marek michał grzegorz jerzy tadeusz adam łukasz zbigniew ryszard dariusz henryk mariusz kazimierz wojciech robert mateusz marian rafał jacek janusz mirosław maciej sławomir jarosław kamil wiesław roman
+    władysław jakub artur zdzisław edward mieczysław damian dawid przemysław sebastian czesław leszek daniel waldemar lidia mirosława kinga emilia weronika hanna olga żaneta violetta wioletta bogumiła bogdan cezary
+    dominika klaudia julia zuzanna aniela lucyna celina regina władysława bronisława honorata kornelia milena adrianna angelika ilona sabina eugeniusz ireneusz krystian hubert konrad eryk arkadiusz radosław norbert""".split()
+)
+_WHOLE = re.compile(r"^(?:(?:nasz\w?|siedzib\w|ten|sam|cał\w)\s)?(?:ośrodek|urząd|centrum|placówka|jednostka|instytucja|fundacja|stowarzyszenie|dom|zakład|poradnia|interesan\w{2,4}|klien\w{2,4}|stron[ay]?|petent\w{0,3}|mieszkańc\w{1,3}|osob\w{0,2}|pracownicy|my|informujemy|uwaga\w?)$", re.IGNORECASE)
+_DESK_PHRASE = re.compile(
+    r"\b(?:[Dd]ział\w{0,3}|[Ss]ekcj\w|[Rr]eferat\w{0,2}|[Ww]ydział\w{0,2}|[Ss]ekretariat\w{0,2}|[Kk]ancelari\w|[Bb]iur\w{1,2} (?:[Oo]bsługi|[Pp]rojektu)|[Pp]unkt\w{0,3} \w+|[Rr]ejestracj\w|[Ii]nfolini\w{1,2}|[Tt]elefon\w{0,2} [Zz]aufania)(?:\s(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w\-]{1,24}|ds\.|do|spraw|i|oraz)){0,7}"
+)
+_KEY_ONLY = re.compile(r"^[^\d:@]{3,70}:$")
+
+
+def before_in_line(context: Context, position: int, *, hours: bool = False) -> str | None:
+    """The label in the words before a position in its line: "Księgowość: tel. |". None when they only say "tel."."""
+    before = context.line_before(position)
+    if len(before) >= 200:
+        return _from_prose(before)
+    parts = _SEPARATOR.split(before)
+    for part in reversed(parts):
+        label = clean(part, hours=hours)
+        if label:
+            return label
+        if re.search(r"\w", part) and ";" in before and not words.is_generic(part):
+            return None
+    return None
+
+
+def clean(part: str, *, hours: bool = False) -> str | None:
+    """The words that name somebody, without telephone words, rooms, persons; None when nothing is left."""
+    text = _HEAD_NOISE.sub("", _without_rooms(part))
+    if hours:
+        text = _HOURS_TAIL.sub("", text)
+    text = _TEL_TAIL.sub("", text).strip()
+    text = without_person(text)
+    text = words.heading_text(text).strip(" ()„”\"")
+    if not re.search(r"[^\W\d_]{2}", text) or words.is_generic(text) or _WHOLE.match(text):
+        return None
+    if len(text) > 70 or (text.count(" ") >= 5 and words.has_verb(text)):
+        return _from_prose(text)
+    return _generic_off(text)
+
+
+def _generic_off(text: str) -> str | None:
+    """"Kontakt: Dział Świadczeń" -> "Dział Świadczeń"; "UWAGA! KASY" -> "KASY"."""
+    head, colon, tail = text.partition(":")
+    if colon and tail.strip() and (words.is_generic(head) or words.names_a_desk(head)):
+        return tail.strip()
+    text = re.sub(r"^(?:uwaga|ważne|kontakt|informacj[ae]|szczegółow\w{2,3}|więcej|bliższ\w{2,3}|zgłoszenia do|godziny (?:pracy|otwarcia|przyjęć|urzędowania|obsługi|przyjmowania|funkcjonowania)|czas pracy|dni i godziny \w+|harmonogram pracy)\b[\s!:.\-–]{0,4}", "", text, flags=re.IGNORECASE).strip()
+    return text if re.search(r"[^\W\d_]{2}", text) and not words.is_generic(text) and not _WHOLE.match(text) else None
+
+
+def _from_prose(text: str) -> str | None:
+    found = list(_DESK_PHRASE.finditer(text))
+    return " ".join(found[-1][0].split()) if found else None
+
+
+def _without_rooms(text: str) -> str:
+    for place in sorted([*find_rooms(text), *find_floors(text)], key=lambda p: -p.start):
+        text = text[: place.start] + " " + text[place.end :]
+    return re.sub(r"\(\s{0,6}\)", "", text)
+
+
+def without_person(text: str) -> str:
+    """Names of persons out of a label: "Kierownik: Anna Nowak" -> "Kierownik"."""
+    for match in reversed(list(_PERSON.finditer(text))):
+        first = re.sub(r"^(?:\w{1,4}\.?\s)", "", match[0]) if _TITLES.match(match[0]) else match[0]
+        if _TITLES.match(match[0]) or any(word.lower() in _GIVEN for word in re.split(r"[\s\-–]{1,3}", first)[:2]):
+            text = text[: match.start()] + text[match.end() :]
+    text = re.sub(r"\b(?:mgr|inż|dr|hab)\b\.?", "", text)
+    return re.sub(r"\s{2,}", " ", text).strip(" ,:;-–—()/")
+
+
+def heading_for(context: Context, position: int) -> tuple[str, Block | None]:
+    """The heading that names whom a fact is of, and its block; ("", None) when no heading is near enough.
+
+    A heading that says nothing ("Kontakt", "Godziny przyjęć") lends the place to the one before it, unless prose,
+    or a block that lists several desks, stands between.
+    """
+    block = context.page.block_at(position)
+    if not block.generic and _is_far(block, position):
+        return "", None
+    for number in range(block.number, max(-1, block.number - 5), -1):
+        current = context.page.blocks[number]
+        if number != block.number and (current.is_prose and _has_long_prose(current) or (current.generic and _lists_desks(context, current))):
+            return "", None
+        if not current.generic:
+            return current.heading, current
+        if not current.heading:
+            return "", None
+    return "", None
+
+
+def _is_far(block: Block, position: int) -> bool:
+    """Long prose between the heading and the fact: the heading is of the prose."""
+    return any(line.kind == PROSE and len(line.text) > 110 and line.end <= position for line in block.lines)
+
+
+def _has_long_prose(block: Block) -> bool:
+    return any(line.kind == PROSE and len(line.text) > 90 for line in block.lines)
+
+
+def _lists_desks(context: Context, block: Block) -> bool:
+    lines = [line for line in block.lines if line.kind in (VALUE, ITEM)]
+    return sum(1 for line in lines if re.search(r"\w{3,}[^:\d@]{0,60}:\s", line.text) and not words.is_generic(line.text.partition(":")[0])) >= 1
+
+
+def line_above(context: Context, position: int) -> str | None:
+    """A short line of words just above the fact ("obsługa klientów:", "Kierownik") inside the block, below its heading."""
+    line = context.page.line_at(position)
+    for number in range(line.number - 1, max(-1, line.number - 3), -1):
+        above = context.page.lines[number]
+        if above.kind == HEADING or context.page.lines[number + 1].start - above.end > 8:
+            return None
+        masked = context.masked[above.start : above.end]
+        if _KEY_ONLY.match(masked) and BLANK not in masked:
+            return clean(masked) if not words.is_generic(masked) else None
+        if above.kind not in (VALUE,):
+            return None
+    return None

@@ -1,0 +1,61 @@
+"""Messages about the work of an institution that hold for some time: closed days, suspended service, enrolment, deadlines."""
+
+import re
+
+from ingest.blocks import NOISE
+from ingest.extract.context import Context, Draft
+
+_TRIGGER = re.compile(
+    r"będzie\s{1,2}(?:nieczynn|zamknięt|pracował|czynn|niedostępn|przyjmowa)\w{0,4}|będą\s{1,2}(?:nieczynn|zamknięt|niedostępn|czynn|przyjmowan|pracowa)\w{0,4}|zawiesz\w{1,5}|do odwołania|odwołuj\w{1,4}|nie przyjmuj\w{1,4}|nie będzie (?:przyjm|czynn|pracow)\w{0,5}|nie pracuj\w{1,4}"
+    r"|rekrutacja (?:trwa|do|rozpocz|rusza|prowadzona|potrwa)\w{0,4}|nabór (?:trwa|wniosków|rozpocz|do|uczestnik|potrwa|prowadz)\w{0,4}|trwa (?:nabór|rekrutacja)|trwają zapisy|zapisy (?:do|trwają|od)\b|rusza\b|zmian\w godzin|zmienion\w{1,3} godzin|zmianie ulega|ulegaj?ą? zmianie|ulegnie zmianie|skrócon\w{1,3} (?:czas|godzin)|ogranicz\w{1,5} (?:bezpośredni|obsług|w funkcjon|przyjm|funkcjon|dostęp|do)"
+    r"|(?:wnioski|formularze|zgłoszenia|dokumenty|oferty)[^.\n]{0,60}(?:można składać|należy składać|przyjmowane (?:są|będą)|składać (?:można|należy|do)|prosimy składać)|termin\w{0,2} (?:składania|przyjmowania|naboru)|składać (?:od|do) (?:dnia )?|przerwa (?:urlopowa|wakacyjna|techniczna|w pracy|w działal)|przerw[aęy] w (?:dostaw|funkcjon|pracy|obsł)|w (?:okresie|czasie|związku z) (?:pandemi|epidemi|covid|koronawirus|stanem epidem|zagroże)"
+    r"|w związku z[^.\n]{0,90}(?:nieczynn|zamknięt|zawiesz|ogranicz|zmian|odwoł|przyjmowa)|wstrzym\w{1,5}|został\w? przeniesion\w|przenosi\w{0,3} się|przeprowadzk|zmian[aie]\w? (?:siedziby|adresu|lokalizacji|numer\w telefon)|zmienił\w? (?:się )?(?:siedzib|adres|numer telefon|numery telefon)|wypłat\w[^.\n]{0,60}(?:będzie|będą|nastąpi|odbędzie|wstrzyman|warunk|po okazaniu|tylko|wyłącznie)|telefonicznego umówienia|wyłącznie telefoniczn|po wcześniejszym umówieniu|tylko po|nieczynn\w{1,2} w dni|w dni\w{0,2} [^.\n]{0,30}nieczynn|dzień wolny|dniem wolnym|okazani\w (?:dowodu|dokumentu)|oczekujemy do godz",
+    re.IGNORECASE,
+)
+_CALL = re.compile(r"^(?:uwaga|ważne|pilne|komunikat|ogłoszenie|przypominamy|uprzejmie informujemy|informujemy|prosimy)\b[\s!:.,]{0,4}", re.IGNORECASE)
+_CALL_WORK = re.compile(r"nieczynn|zamknięt|zmian|termin|wnios|nabór|rekrutac|zapis|przyjm|obsług|wypłat|telefon|dyżur|kas[ay]|biuro|godzin|zgłosze|rusza|obowiązuj|działa|świadcze|zasił|przerw", re.IGNORECASE)
+_NOT_NOTICE = re.compile(r"cookie|przeglądar|dostępności cyfrow|stron\w{0,3} (?:internetowej|spełnia|korzysta)|dane osobowe|danych osobowych|RODO|polityk\w prywat|ustaw\w z dnia|Dz\.\s?U|rozporządz|decyzj\w administr", re.IGNORECASE)
+_LEAD = re.compile(r"^[\s\-–—•*!>\d.)]{1,10}")
+_LENGTH = 90
+
+
+def find(context: Context) -> None:
+    """One draft per sentence that announces; regular hours introduced by "UWAGA" are hours, not notices."""
+    seen: set[int] = set()
+    for match in _TRIGGER.finditer(context.text):
+        _consider(context, match.start(), seen, called=False)
+    for line in context.page.lines:
+        call = _CALL.match(line.text)
+        if call and line.kind != NOISE and _CALL_WORK.search(line.text[call.end() :]):
+            _consider(context, line.start + call.end(), seen, called=True)
+
+
+def _consider(context: Context, position: int, seen: set[int], *, called: bool) -> None:
+    line = context.page.line_at(position)
+    if line.kind == NOISE:
+        return
+    first, last = context.page.sentence_at(position)
+    first, last = _with_call(context, first, last)
+    sentence = context.text[first:last]
+    if first in seen or len(sentence) < 25 or _NOT_NOTICE.search(sentence) or _is_regular_hours(context, first, last, called=called):
+        return
+    seen.add(first)
+    start = " ".join(_LEAD.sub("", sentence).split())
+    data = {"text_starts": start[:_LENGTH].rsplit(" ", 1)[0] if len(start) > _LENGTH else start}
+    context.drafts.append(Draft("notice", first, last, data, 0.6 if called else 0.7, {"text": start}))
+
+
+def _with_call(context: Context, first: int, last: int) -> tuple[int, int]:
+    """A lone "UWAGA!" is no sentence: the words after it are; a short sentence before a dash belongs to what follows."""
+    call = _CALL.match(context.text[first:last])
+    if call and call.end() >= last - first - 1 and last + 1 < len(context.text):
+        following = context.page.sentence_at(min(last + 1, len(context.text) - 1))
+        return first, max(last, following[1])
+    return first, last
+
+
+def _is_regular_hours(context: Context, first: int, last: int, *, called: bool) -> bool:
+    hours = [d for d in context.of("hours") if first - 5 <= d.start < last]
+    if not hours:
+        return False
+    return called or not re.search(r"będzie|będą|zawies|odwoł|zmian|nabór|rekrutac|rusza", context.text[first:last], re.IGNORECASE)

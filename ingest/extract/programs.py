@@ -1,0 +1,151 @@
+"""Named programmes and projects, who runs them, and the partners listed under them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.blocks import HEADING, NOISE, Line
+from ingest.extract.context import Context, Draft
+from ingest.extract.institutions import Institution
+from polish.lemmas import nominative, stem
+
+_CLASS = r"(?P<class>[Pp]rogram(?:u|em|ie|y|ów|owi)?|[Pp]rojek(?:t|tu|tem|cie|ty|tów|towi)|[Zz]adani(?:e|a|em|u)|PROGRAM|PROJEKT|ZADANIE)"
+_NAMED = re.compile(rf"\b{_CLASS}(?P<middle>(?:[ \n]{{1,2}}[\w\-]{{2,24}}\.?){{0,8}}?)[ \n]{{0,3}}:?[ ]{{0,2}}[„\"«'](?P<name>[^„”\"»\n]{{3,140}}(?:\n[^„”\"»\n]{{1,80}})?)[”\"»']")
+_CAPITALISED = re.compile(rf"\b{_CLASS}[ ](?P<name>[A-ZĄĆĘŁŃÓŚŹŻ][\w]{{2,24}}(?:[\-–][\w]{{2,20}}){{1,3}}|[A-ZĄĆĘŁŃÓŚŹŻ]{{3,12}}(?:[ ][A-ZĄĆĘŁŃÓŚŹŻ]{{2,14}}){{0,3}})(?![\w”\"])")
+_ABBREVIATED = re.compile(r"^(?:pn|pt|p\.n|p\.t|tzw|pod|o|pod nazwą|pod tytułem)\.?$", re.IGNORECASE)
+_MONEY = re.compile(r"operacyjn|regionaln\w{1,4} program|europejski\w{0,3} fundusz|fundusz\w{0,2} (?:europejsk|spójno|solidar)|erasmus|odbudow|infrastruktura i środow|wiedza edukacja|polski ład|ministr|ministerstw", re.IGNORECASE)
+_BENEFIT_NAME = re.compile(r"\b[358]00\s?\+|rodzina (?:500|800)|dobry start|dużej rodziny|za życiem|czyste powietrze|maluch\s?\+", re.IGNORECASE)
+_NO_PROJECT = re.compile(r"^(?:UE|EU|PO|RPO|PDF|NR|BIP|RODO|MOPS|GOPS|OPS|CUS|PFRON|EFS|ROPS|PCPR)\b")
+_RUN_BY = re.compile(r"realizowan\w{1,3}[^.\n]{0,60}?\bprzez|realizuje|prowadzi\b|realizator\w{0,3}|prowadzon\w{1,3} przez|lider\w{0,3}|beneficjent|wnioskodawca", re.IGNORECASE)
+_LEADER_LINE = re.compile(r"(?im)^[ \t•\-–*]{0,4}(?:lider\w{0,3}|realizator\w{0,3}|beneficjent|wnioskodawca|projektodawca)(?: projektu| programu)?\s?[:–-]\s?(?P<name>[^\n]{3,160})$")
+_PARTNERS = re.compile(r"(?:\bpartner(?:zy|ami|em|ów|stwie z|stwo)?\b[^:\n]{0,60}|\bwspólnie z(?:e)?[^:\n]{0,40}|\bwspółprac\w{1,5} z[^:\n]{0,40}|\bsą (?:z nami|nimi)|\bw partnerstwie z[^:\n]{0,30}):\s{0,3}(?P<inline>[^\n]{0,400})", re.IGNORECASE)
+_SEAT = re.compile(r",?\s{1,2}(?:z\s{1,2}siedzibą|mieszcząc\w{1,3} się|reprezentowan\w{1,3}|z siedz\.)\b.*$", re.IGNORECASE | re.DOTALL)
+_NAME_END = re.compile(r"\x02|\s{0,2}\(|\s[-–—]\s|,\s{0,2}(?:ul|al|pl|os|tel|adres)\b|;|,$")
+_INLINE_SPLIT = re.compile(r",\s{1,2}|;\s{0,2}|\s(?:oraz|i)\s(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
+
+
+def find(context: Context, groups: Sequence[Institution]) -> None:
+    """Programmes once each, then the partners of the programme named last before their list."""
+    programs = _unique([*_quoted(context), *_capitalised(context)])
+    for program in programs:
+        program.data["institution"] = _runner(context, program, groups)
+    context.drafts += programs
+    context.drafts += list(_partners(context, programs))
+
+
+def _quoted(context: Context) -> Iterator[Draft]:
+    for match in _NAMED.finditer(context.text):
+        middle = match["middle"].split()
+        words = [word for word in middle if not _ABBREVIATED.match(word) and word.lower() not in ("nazwą", "tytułem", "nazwie", "tytule")]
+        stopped = len(words) != len(middle) and len(middle) > 0
+        around = context.text[max(0, match.start() - 30) : match.end()]
+        if _MONEY.search(around) or _BENEFIT_NAME.search(match["name"]) or any(word[:1].islower() for word in words) and not stopped and len(words) > 2:
+            continue
+        title = " ".join(word for word in words if word[:1].isupper())
+        name = " ".join(match["name"].split())
+        label = f"{_class(match['class'])} {title}".strip()
+        yield Draft("program", match.start(), match.end(), {"name": f"{label} „{name}”", "institution": None}, 0.85, {"bare": name})
+
+
+def _class(word: str) -> str:
+    return {"prog": "Program", "proj": "Projekt", "zada": "Zadanie"}[word.lower()[:4]]
+
+
+def _capitalised(context: Context) -> Iterator[Draft]:
+    for match in _CAPITALISED.finditer(context.text):
+        if _NO_PROJECT.match(match["name"]) or _BENEFIT_NAME.search(match["name"]) or (match["name"].isupper() and context.page.line_at(match.start()).text.isupper()):
+            continue
+        if not match["class"].lower().startswith("proj"):
+            continue
+        yield Draft("program", match.start(), match.end(), {"name": f"{_class(match['class'])} {match['name']}", "institution": None}, 0.7, {"bare": match["name"]})
+
+
+def _unique(programs: list[Draft]) -> list[Draft]:
+    kept: dict[tuple[str, ...], Draft] = {}
+    for program in sorted(programs, key=lambda p: p.start):
+        key = tuple(stem(word) for word in re.findall(r"\w+", program.extra["bare"]))
+        if key not in kept or (len(program.data["name"]) > len(kept[key].data["name"]) and program.start - kept[key].start < 2000):
+            kept[key] = program
+    return sorted(kept.values(), key=lambda p: p.start)
+
+
+def _runner(context: Context, program: Draft, groups: Sequence[Institution]) -> str | None:
+    leader = _LEADER_LINE.search(context.text)
+    if leader:
+        named = _institution_in(groups, leader.start("name"), leader.end("name"))
+        return named or nominative(" ".join(re.split(r"[(,]", leader["name"])[0].split()))
+    first, last = context.page.sentence_at(program.start)
+    if _RUN_BY.search(context.text[first:last]):
+        return _institution_in(groups, first, last)
+    return None
+
+
+def _institution_in(groups: Sequence[Institution], first: int, last: int) -> str | None:
+    for institution in groups:
+        if any(first <= mention.start < last for mention in institution.mentions):
+            return str(institution.draft.data["name"]) if institution.draft else nominative(institution.name)
+    return None
+
+
+def _partners(context: Context, programs: Sequence[Draft]) -> Iterator[Draft]:
+    for match in _PARTNERS.finditer(context.masked):
+        program = _program_of(programs, match.start())
+        line = context.page.line_at(match.start())
+        if program is None or line.kind == NOISE:
+            continue
+        if re.search(r"\w", match["inline"]):
+            yield from _inline(context, match, program)
+        else:
+            for item in _items_after(context, context.page.line_at(max(match.start(), match.end() - len(match["inline"]) - 1))):
+                draft = _partner(context, item.start, item.end, program)
+                if draft:
+                    yield draft
+
+
+def _program_of(programs: Sequence[Draft], position: int) -> Draft | None:
+    before = [program for program in programs if program.start <= position]
+    return before[-1] if before else (programs[0] if programs else None)
+
+
+def _items_after(context: Context, line: Line) -> Iterator[Line]:
+    lines = context.page.lines
+    bullet = None
+    for item in lines[line.number + 1 : line.number + 60]:
+        if item.kind == NOISE or (item.kind == HEADING and not item.bullet) or (bullet is not None and not item.bullet and item.text[:1].isupper() and bullet):
+            if bullet is None and item.kind == HEADING and len(item.text) > 5:
+                pass
+            else:
+                break
+        if bullet is None:
+            bullet = item.bullet
+        if bullet and not item.bullet:
+            break
+        if not bullet and (item.start - lines[item.number - 1].end > 3 and item.number > line.number + 1):
+            break
+        yield item
+
+
+def _partner(context: Context, start: int, end: int, program: Draft) -> Draft | None:
+    text = context.masked[start:end]
+    cut = _NAME_END.search(text)
+    name = text[: cut.start()] if cut else text
+    name = _SEAT.sub("", name).strip(" ,;.:-–—")
+    name = re.sub(r"\s{1,2}(?:przy|ul)\.?$", "", " ".join(name.split()))
+    name = re.sub(r"(?<=\w)\s?-\s(?=[A-ZŁŚŻ])", "-", name)
+    if len(name) < 4 or not name[0].isupper():
+        return None
+    street = next((a.data["street"] for a in context.of("address") if start <= a.extra.get("at", a.start) < end), None)
+    data = {"program": program.data["name"], "name": nominative(name), "street": street}
+    return Draft("partner", start, end, data, 0.85)
+
+
+def _inline(context: Context, match: re.Match[str], program: Draft) -> Iterator[Draft]:
+    reached = match.start("inline")
+    stop = match.end("inline")
+    sentence = re.search(r"\.(?:\s|$)", context.masked[reached:stop])
+    stop = reached + sentence.start() if sentence else stop
+    pieces = [m for m in _INLINE_SPLIT.finditer(context.masked, reached, stop)]
+    for start, end in zip([reached, *[m.end() for m in pieces]], [*[m.start() for m in pieces], stop], strict=True):
+        if context.masked[start : start + 1].isupper() and (draft := _partner(context, start, end, program)):
+            yield draft
+
+

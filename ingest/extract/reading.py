@@ -1,0 +1,223 @@
+"""The order of reading, and what ties the kinds together: labels, owners, one fact once, the unread remainder."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from ingest import words
+from ingest.blocks import NOISE
+from ingest.extract import addresses, contacts, documents, hours, identifiers, institutions, labels, notices, phones, programs, services
+from ingest.extract.context import Context, Draft
+from ingest.extract.institutions import Institution
+from ingest.findings import Finding, Reading, Span
+from polish.lemmas import stem
+from polish.text import fold
+
+_NUMBER_LIKE = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\+?\d[\d \-/().]{3,24}\d|\d{3,}|\bwew\w{0,3}\.?\s?\d{1,4}|[\w.]{1,40}@[\w.]{0,40}")
+_PERIOD_TAIL = re.compile(r"\s(?:w okresie|w czasie|od dnia|w dniach|obowiązując\w{1,3}|do odwołania|na czas)\b.*$", re.IGNORECASE)
+
+
+def read(text: str) -> Reading:
+    """Every fact of the text. Any text will do: no exception, offsets are characters of `text` as it was given."""
+    if not unicodedata.is_normalized("NFC", text):
+        composed, back = _compose(text)
+        return _moved(read(composed), text, back)
+    context = Context(text)
+    identifiers.mark(context)
+    contacts.find(context)
+    phones.find(context)
+    addresses.find(context)
+    hours.find(context)
+    groups = institutions.find(context)
+    _name_phones(context, groups)
+    _name_hours(context, groups)
+    services.find(context)
+    programs.find(context, groups)
+    documents.find(context)
+    notices.find(context)
+    drafts = _once(context)
+    return Reading(_findings(context, text, drafts, groups), _unread(context, text, drafts), _noise(context, text))
+
+
+def _name_phones(context: Context, groups: Sequence[Institution]) -> None:
+    for draft in context.of("phone"):
+        label = _who(context, draft, groups, for_hours=False)
+        note = draft.extra.get("note", "")
+        draft.desk = label
+        draft.data["label"] = f"{label} ({note})" if label and note else label or note or None
+
+
+def _name_hours(context: Context, groups: Sequence[Institution]) -> None:
+    for draft in context.of("hours"):
+        label = _who(context, draft, groups, for_hours=True)
+        draft.desk = label
+        draft.data["subject"] = _PERIOD_TAIL.sub("", label) if label else None
+
+
+def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_hours: bool) -> str | None:
+    """Whom the number reaches or what is open; None for the institution as a whole."""
+    label = labels.before_in_line(context, draft.start, hours=for_hours)
+    if label is None and not re.search(r"[^\W\d_]{3}", context.line_before(draft.start).replace("tel", "").replace("fax", "")):
+        label = labels.line_above(context, draft.start)
+    if label is None:
+        heading, _ = labels.heading_for(context, draft.start)
+        label = labels.without_person(heading) if _can_label(heading) else None
+    return None if label is None or _is_institution(label, groups) else label
+
+
+def _can_label(heading: str) -> bool:
+    return bool(heading) and len(heading) <= 110 and not heading.endswith("?") and (heading.count(" ") <= 9 or words.is_benefit(heading) or words.is_desk(heading))
+
+
+def _is_institution(label: str, groups: Sequence[Institution]) -> bool:
+    """Is the label, or its beginning, the name or abbreviation of an institution of this page?"""
+    if words.starts_with_desk(label):
+        return False
+    mine = [stem(w) for w in re.findall(r"\w+", label)]
+    for institution in groups:
+        for mention in institution.mentions:
+            name = [stem(w) for w in re.findall(r"\w+", mention.name)]
+            if name and mine[: len(name)] == name and (institution.draft is not None or len(name) >= len(mine) - 1):
+                return True
+        if institution.abbreviation and fold(institution.abbreviation) in fold(label).split():
+            return not words.is_desk(label)
+    return False
+
+
+def _once(context: Context) -> list[Draft]:
+    """One fact once: repeated facts and mentions that add nothing are left out, the better one stays."""
+    kept: dict[tuple[object, ...], Draft] = {}
+    for draft in sorted(context.drafts, key=lambda d: (d.start, d.end)):
+        key = (draft.kind, *_identity(draft))
+        if key not in kept or _value(draft) > _value(kept[key]):
+            kept[key] = draft
+    drafts = _without_swallowed(list(kept.values()))
+    return sorted(drafts, key=lambda d: (d.start, d.end, d.kind))
+
+
+def _value(draft: Draft) -> int:
+    return sum(1 for value in draft.data.values() if value)
+
+
+def _identity(draft: Draft) -> tuple[object, ...]:
+    data = draft.data
+    if draft.kind in ("service", "program", "institution", "partner"):
+        return tuple(sorted(stem(w) for w in re.findall(r"\w+", str(data["name"]))))
+    if draft.kind == "phone":
+        return (data["number"], data["extension"], data["type"] == "fax", fold(data["label"] or ""))
+    if draft.kind == "address":
+        return (fold(str(data["street"])), data["postal_code"], data["room"], data["floor"])
+    if draft.kind == "hours":
+        return (data["schedule"], fold(data["subject"] or ""))
+    return tuple(str(value).lower().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/") for value in data.values())
+
+
+def _without_swallowed(drafts: Sequence[Draft]) -> list[Draft]:
+    return [draft for draft in drafts if not any(_swallows(other, draft) for other in drafts if other is not draft and other.kind == draft.kind)]
+
+
+def _swallows(other: Draft, draft: Draft) -> bool:
+    """Does the other fact say all that this one says, and more?"""
+    mine, its = draft.data, other.data
+    if draft.kind == "address":
+        if fold(str(mine["street"])) != fold(str(its["street"])):
+            return False
+        fields = ("postal_code", "city", "room", "floor")
+        agree = all(not mine[f] or mine[f] == its[f] for f in fields)
+        return agree and any(its[f] and not mine[f] for f in fields)
+    if draft.kind == "phone" and (mine["number"], mine["type"] == "fax") == (its["number"], its["type"] == "fax"):
+        if mine["extension"] == its["extension"] and not mine["label"] and its["label"]:
+            return not mine["range_end"] or bool(its["range_end"])
+    return draft.kind == "hours" and mine["schedule"] == its["schedule"] and not mine["subject"] and bool(its["subject"]) and abs(draft.start - other.start) < 60
+
+
+def _findings(context: Context, text: str, drafts: Sequence[Draft], groups: Sequence[Institution]) -> tuple[Finding, ...]:
+    index = {id(draft): number for number, draft in enumerate(drafts)}
+    strong = [(start, index.get(id(g.draft))) for start, g in institutions.strong_mentions(groups) if g.draft is not None]
+    only = [index[id(g.draft)] for g in groups if g.draft is not None and id(g.draft) in index]
+    found = []
+    for draft in drafts:
+        block = context.page.block_at(draft.start)
+        owner = None if draft.kind == "institution" else _owner(strong, only, draft.extra.get("at", draft.start))
+        desk = draft.desk if draft.kind in ("phone", "hours") else _desk(context, draft, groups)
+        extra = {key: value for key, value in draft.extra.items() if key not in ("at", "bare") and value not in ("", [])}
+        path = (block.heading,) if block.heading else ()
+        found.append(Finding(draft.kind, draft.start, draft.end, text[draft.start : draft.end], draft.confidence, draft.data, extra, owner, desk, path))
+    return tuple(found)
+
+
+def _owner(strong: Sequence[tuple[int, int | None]], only: Sequence[int], position: int) -> int | None:
+    """The institution named last before the fact at the head of a line or block; the only one of the page otherwise."""
+    before = [number for start, number in strong if start <= position and number is not None]
+    if before:
+        return before[-1]
+    return only[0] if only else None
+
+
+def _desk(context: Context, draft: Draft, groups: Sequence[Institution]) -> str | None:
+    if draft.kind not in ("address", "email", "website"):
+        return None
+    if draft.desk:
+        return draft.desk
+    label = labels.before_in_line(context, draft.extra.get("at", draft.start))
+    if label is None:
+        heading, _ = labels.heading_for(context, draft.extra.get("at", draft.start))
+        label = heading if _can_label(heading) else None
+    return None if label is None or _is_institution(label, groups) else label
+
+
+def _noise(context: Context, text: str) -> tuple[Span, ...]:
+    return tuple(Span(line.start, line.end, text[line.start : line.end]) for line in context.page.lines if line.kind == NOISE)
+
+
+def _unread(context: Context, text: str, drafts: Sequence[Draft]) -> tuple[Span, ...]:
+    """Number-like and time-like pieces that are in no finding, no recognised number and no noise."""
+    covered = sorted([(d.start, d.end) for d in drafts if d.kind not in ("notice", "program", "service")] + context.known + [(line.start, line.end) for line in context.page.lines if line.kind == NOISE])
+    merged = _merge(covered)
+    found, at = [], 0
+    for match in _NUMBER_LIKE.finditer(context.text):
+        while at < len(merged) and merged[at][1] <= match.start():
+            at += 1
+        if at < len(merged) and merged[at][0] < match.end():
+            continue
+        found.append(Span(match.start(), match.end(), text[match.start() : match.end()]))
+    return tuple(found)
+
+
+def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _compose(text: str) -> tuple[str, list[int]]:
+    """The text with composed letters, and for each of its characters (and its end) the offset in the text as given."""
+    pieces, back, start = [], [], 0
+    length = len(text)
+    while start < length:
+        end = start + 1
+        while end < length and unicodedata.combining(text[end]):
+            end += 1
+        piece = unicodedata.normalize("NFC", text[start:end])
+        pieces.append(piece)
+        back += [start] * len(piece)
+        start = end
+    back.append(length)
+    composed = "".join(pieces)
+    return (composed, back) if unicodedata.is_normalized("NFC", composed) else (text.translate({}), list(range(length + 1)))
+
+
+def _moved(reading: Reading, text: str, back: Sequence[int]) -> Reading:
+    def span(old: Span) -> Span:
+        start, end = back[old.start], back[old.end]
+        return Span(start, end, text[start:end])
+
+    findings = []
+    for f in reading.findings:
+        start, end = back[f.start], back[f.end]
+        findings.append(Finding(f.kind, start, end, text[start:end], f.confidence, f.data, f.extra, f.owner, f.desk, f.path))
+    return Reading(tuple(findings), tuple(map(span, reading.unread)), tuple(map(span, reading.noise)))

@@ -1,0 +1,132 @@
+"""Benefits and services: headings, labels of telephones and hours, items of lists that say what is offered."""
+
+import re
+from collections.abc import Iterator
+
+from ingest import words
+from ingest.blocks import HEADING, ITEM, NOISE, PROSE, Block, Line
+from ingest.extract.context import Context, Draft
+from polish.lemmas import nominative_phrase
+from polish.text import fold
+
+_OFFER = re.compile(
+    r"rodzaj\w{0,2} (?:świadcze|pomocy|wsparci|usług)|form\w{1,2} (?:pomocy|wsparci)|oferuj|oferta|ofercie|świadczymy|świadczone|świadczon|usług\w{0,2}|w ramach (?:projektu|programu|działal)|wniosk\w{1,2}|zapewnia|skorzystać|korzystać z"
+    r"|uzyskać|otrzymać|prowadzi(?:my)?\b|realizujemy|udziela|przyzna|pomoc\w? w (?:formie|zakresie|postaci)|pomoc\b|pomagamy|wsparci\w|świadczenia|zasiłki|dodatki|ubiegać|starać się o|zajmuje\w* się|proponujemy|dostępne|sprawy załatwiane|załatwi",
+    re.IGNORECASE,
+)
+_NOT_OFFER = re.compile(
+    r"warunk|dokument|kryteri|przyczyn|powod|zadani[ae]|zadań|\bcel[eu]?\b|celem|wymagan|\bkomu\b|\bkto\b|osob\w{1,2} (?:uprawnion|kt)|kiedy|tryb|zasad[ya]|należy|dołącz|partner|termin|prawo do|przysługuje|skład (?:zesp|kom)|załącznik|podstaw|ustaw|oświadcz|zaświadcz|etap|uczestni|adres|kontakt|telefon|godzin|rezultat|efekt|działania|zatrudniam|co robimy|kierowany|skierowan|grup\w docelow",
+    re.IGNORECASE,
+)
+_SECTION = frozenset(
+    """pomoc spoleczna|pomoc|wsparcie|uslugi|swiadczenia|opieka|uslugi spoleczne|formy pomocy|rodzaje swiadczen|swiadczenia pieniezne|swiadczenia niepieniezne|dodatki|zajecia|warsztaty|wsparcie rodziny|szkolenia|kredyty|programy|program
+    |pomoc i wsparcie|opieka spoleczna|uslugi i swiadczenia|swiadczenia i uslugi|klub|wsparcia|transport|swiadczenia pomocy spolecznej|swiadczenia z pomocy spolecznej|pobyt|konsultacje|konsultacje spoleczne|pomoc prawna i obywatelska""".replace("\n", "").replace("    ", "").split("|")
+)
+_SPLIT = re.compile(r"\s{0,3}(?P<sign>[,;/+](?!\d)(?=\s)|[,;/]|\bi\b|\boraz\b|\blub\b|\ba także\b|\bw tym\b)\s{0,3}", re.IGNORECASE)
+_REQUEST = re.compile(r"^(?:wniosek|wnioski|wniosku|wydawanie|przyznawanie|wypłata|ustalanie prawa do|realizacja|udzielanie|organizowanie|organizacja|prowadzenie|zapewnienie|przyjmowanie wniosków|rozpatrywanie wniosków)(?:\s{1,2}(?:o|w sprawie|na|dotycząc\w{1,2}))?(?:\s{1,2}(?:przyznanie|ustalenie prawa do|wydanie|wypłatę))?\s{1,2}", re.IGNORECASE)
+_DESK_PART = re.compile(r"(?i)^(?:dział|sekcj|referat|zespół|biuro|stanowisk|wydział|kas|pracowni|asystent|kierowni|dyrektor|księgow|sekretar|inspektor|koordynator|dyżur|punkt|poradni)")
+_PLUS = re.compile(r"(\d{3})\s?\+")
+
+
+def find(context: Context) -> None:
+    """Drafts from headings, from labels already given to telephones and hours, and from lists of what is offered."""
+    for block in context.page.blocks:
+        context.drafts += _from_heading(context, block)
+    for draft in [*context.of("phone"), *context.of("hours")]:
+        context.drafts += _from_label(context, draft)
+    context.drafts += list(_from_lists(context))
+
+
+def _from_heading(context: Context, block: Block) -> list[Draft]:
+    heading = block.heading
+    if not words.is_benefit(heading) or heading.endswith("?") or len(heading) > 110 or words.has_verb(heading.partition(",")[0]):
+        return []
+    start = block.heading_start
+    return [_service(context, name, start, block.heading_end, 0.85 if block.has_values else 0.7) for name in split(heading) if _is_specific(name)]
+
+
+def _from_label(context: Context, draft: Draft) -> list[Draft]:
+    label = str(draft.data.get("label") or draft.data.get("subject") or "")
+    label = re.sub(r"\s?\([^)]{0,60}\)$", "", label)
+    if not label or _DESK_PART.match(label) or not words.is_benefit(label):
+        return []
+    line = context.page.line_at(draft.start)
+    block = context.page.block_at(draft.start)
+    inline = fold(label)[:12] in fold(line.text)
+    start, end = (line.start, line.end) if inline else (block.heading_start, block.heading_end)
+    return [_service(context, name, start, max(end, start + 1), 0.8) for name in split(label) if _is_specific(name)]
+
+
+def split(text: str) -> list[str]:
+    """Joined names in their parts where each part is complete: "Świadczenia rodzinne, 500+ oraz 300 +" gives three."""
+    pieces: list[str] = []
+    reached, keep = 0, True
+    for match in _SPLIT.finditer(text):
+        rest = text[match.end() :]
+        if words.is_benefit(rest):
+            pieces += [text[reached : match.start()]] if keep else []
+            reached, keep = match.end(), True
+        elif match["sign"] in ",;" and keep:
+            pieces.append(text[reached : match.start()])
+            keep = False
+    if keep:
+        pieces.append(text[reached:])
+    return [piece.strip(" ,;-–—:()") for piece in pieces if piece.strip(" ,;-–—:()")]
+
+
+def _is_specific(name: str) -> bool:
+    return fold(name).strip() not in _SECTION and len(name) > 2
+
+
+def _from_lists(context: Context) -> Iterator[Draft]:
+    lines = context.page.lines
+    offering = False
+    parent = ""
+    for line in lines:
+        if line.kind == NOISE:
+            offering = False
+        elif _is_item(line):
+            if offering and (draft := _item(context, line)):
+                yield draft
+        elif line.kind == HEADING:
+            offering = _offers(line.text) or (offering and bool(line.bullet) and not _NOT_OFFER.search(line.text)) or (_offers(parent) and words.is_benefit(line.text) and not _NOT_OFFER.search(line.text))
+            parent = line.text
+        elif line.text.endswith(":"):
+            offering = _offers(line.text[-160:])
+        else:
+            offering = False
+
+
+def _is_item(line: Line) -> bool:
+    return line.kind == ITEM or (bool(line.bullet) and line.kind != HEADING) or (line.kind == PROSE and line.text[-1:] in ";," and line.text[:1].islower() and len(line.text) < 120)
+
+
+def _offers(text: str) -> bool:
+    return bool(_OFFER.search(text)) and not _NOT_OFFER.search(text)
+
+
+def _item(context: Context, line: Line) -> Draft | None:
+    text = context.masked[line.start : line.end]
+    if "\x02" in text:
+        text = text.partition("\x02")[0]
+    name = _REQUEST.sub("", text.strip(" ,;.:-–—"))
+    name = re.split(r"\s[-–—]\s|\s?\(|:\s|,\s(?:w tym|np\.|które|który|która|jeśli|jeżeli|przyznawan|dla os)|\s(?:który|która|które)\s", name)[0].strip(" ,;.:-–—")
+    if len(name) < 4 or len(name) > 110 or re.match(r"(?i)^(?:osob[aoy]|rodzin[ay] |gdy|jeśli|jeżeli|nie |prosimy|zatrudni|zaprasza)", name):
+        return None
+    if words.has_verb(name) and not words.is_benefit(name):
+        return None
+    parts = split(name) if words.is_benefit(name) else [name]
+    drafts = [_service(context, part, line.start, line.end, 0.75 if words.is_benefit(part) else 0.6) for part in parts if _is_specific(part)]
+    context.drafts += drafts[1:]
+    return drafts[0] if drafts else None
+
+
+def _service(context: Context, name: str, start: int, end: int, confidence: float) -> Draft:
+    """The quote is the name itself where it stands in the stretch as it is, else the whole stretch."""
+    at = context.text.find(name, start, end)
+    if at >= 0:
+        start, end = at, at + len(name)
+    shown = _PLUS.sub(r"\1+", " ".join(name.split()))
+    shown = shown.capitalize() if shown.isupper() else shown
+    shown = nominative_phrase(shown)
+    return Draft("service", start, end, {"name": shown[:1].upper() + shown[1:]}, confidence)

@@ -1,0 +1,103 @@
+"""The vocabulary of office pages: what a heading that says nothing looks like, noise, names of desks, benefits, institutions.
+
+Kinds of words only; no institution, street or town is named here.
+"""
+
+import re
+
+from polish.text import fold
+
+_GENERIC_WORDS = frozenset(
+    """kontakt kontakty telefon telefony telefoniczny telefoniczne telefonicznie tel nr numer numery telefonu telefonow faks fax faksu e-mail email mail adres adresy
+    adresowe elektroniczny elektroniczna elektroniczne poczta e-poczta dane teleadresowe kontaktowe z nami nasz nasze informacje informacja podstawowe
+    ogolne godziny godzinach godzin otwarcia pracy urzedowania przyjec przyjmowania interesantow klientow stron obslugi czas czynne czynny czynna czynni
+    kontaktowy korespondencyjny siedziba siedziby lokalizacja www strona internetowa jak znajdziesz dojazd gdzie jestesmy zapraszamy w i oraz do
+    funkcjonowania jednostki osrodka centrum biura urzedu placowki teleadresowy odwiedz skontaktuj sie napisz zadzwon formularz mapa dojazdu naszych naszej
+    przyjmujemy pracujemy jestesmy dla państwa panstwa dyspozycji harmonogram pracownikow osobisty bezposredni komorkowy stacjonarny kom godz h otwarte""".split()
+)
+_NOISE_START = re.compile(
+    r"^(?:przejdź do|strona główna|mapa strony|mapa serwisu|wersja do druku|wersja kontrastowa|drukuj|czytaj (?:więcej|dalej)|\[?czytaj|zobacz (?:też|także|więcej)|poprawiono|odsłon\w*|liczba (?:odsłon|odwiedzin|wyświetleń)"
+    r"|licznik|wyświetl\w*:|wyszukaj|szukaj|wyniki wyszukiwania|brak wyników|menu\b|jesteś tutaj|tu jesteś|znajdujesz się|udostępnij|podziel się|polub nas|facebook|twitter|instagram|youtube|logo\b|ikona\b"
+    r"|©|copyright|wszelkie prawa|wszystkie prawa|projekt i wykonanie|realizacja:|back to top|do góry|na górę|powrót|wróć|tagi:|kategoria:|kategorie:|data (?:wytworzenia|publikacji|modyfikacji|udostępnienia|dodania|wprowadzenia|ostatniej)"
+    r"|wytworzył|opublikował|wprowadził|odpowiedzialny za|osoba odpowiedzialna|informację wytworzył|metryczka|rejestr zmian|historia zmian|ilość odwiedzin|ostatnia (?:aktualizacja|modyfikacja|zmiana)|autor:|opublikowan|dodan[oy]\b|utworzon[oy]\b"
+    r"|\+?\s?dodaj do|zaloguj|zarejestruj|newsletter|rozmiar (?:czcionki|tekstu)|kontrast|wysoki kontrast|czcionka|zmień|skip to|a\s+a\+|następn[ay]|poprzedni|pogoda|jakość powietrza|dane z godz|imieniny|dziś jest|dzisiaj jest|reklama\b|popularne|może cię|deklaracja dostępności|polityka prywatności|rodo$|bip$|epuap$|biuletyn informacji publicznej$|biuletyn informacji publicznej\s+\||bądź na bieżąco|kliknij|pobierz|załącznik\w*:?$|załącznik (?:nr )?\d|pliki? do pobrania|galeria|skocz do|otwórz|zamknij|akceptuj|rozumiem)",
+    re.IGNORECASE,
+)
+_NOISE_ANY = re.compile(r"plik(?:i|ów|ami) cookie|cookies|\bjavascript\b|spamowaniem|stro(?:na|nę|ny) odwiedz|\bodsłon(?:y)?:|\[pdf|\bpdf,? \d|\d\s?kb\b|\d°c|hostingiem|\bcms\b|wszelkie prawa|prawa zastrzeżone", re.IGNORECASE)
+_MENU_SPLIT = re.compile(r"\s{2,}|\s[|/»>›•·]\s")
+_TRAIL = re.compile(r"[\s:;,.>»\-–—=_*]{1,10}$")
+_LEAD = re.compile(r"^[\s\-–—•*>»=_#]{1,10}")
+_VERB = re.compile(
+    r"\b(?:jest|są|był\w{0,2}|był|będzie|będą|może|mogą|można|należy|trzeba|został\w{0,2}|zostanie|posiada|ma|mają|prosimy|informujemy|zapraszamy|oferuje\w{0,2}|udziela\w{0,2}|prowadzi|prowadzimy|działa|działamy|realizuje\w{0,2}|zajmuje|wynosi|przysługuje|przyznaje|stanowi|obejmuje|polega|znajduje|rusza|trwa|odbywa|odbędzie|mieści|\w{3,20}(?:uje|uję|ują|ujemy|amy|imy|emy|cie|ał|ała|ało|ali|ił|iła|iło|ili|ano|ono))\b",
+    re.IGNORECASE,
+)
+_DESK = re.compile(
+    r"\b(?:dział\w{0,3}|sekcj[aiaęą]|referat\w{0,3}|zesp[oó]ł\w{0,2}|biur[oau]|sekretariat\w{0,3}|kancelari[aię]|kas[aayęy]|rejestracj[ai]|stanowisk[oa]|punkt|pok[oó]j|księgowość|kadry|pracowni[ak]\w{0,3}|kierowni\w{1,4}|dyrektor\w{0,3}|infolini[ai]|dyżur\w{0,3}|wydział\w{0,3}|komórka|centrala|portiernia|recepcj[ai]|okienk[oa]|sala obsługi|księgow\w{1,3}|pedagog|psycholog|prawnik|asystent\w{0,2}|koordynator\w{0,2}|doradc\w{1,2}|konsultant\w{0,2}|specjalist\w{1,2}|inspektor\w{0,3}|opiekun\w{0,3}|terapeut\w{1,2}|mediator|świetlic[ay]|magazyn|archiwum)\b",
+    re.IGNORECASE,
+)
+_DESK_KEY = re.compile(r"skontaktować|komórka|jednostka|kontakt|stanowisko|dział|miejsce|gdzie|obsługuje|prowadzi|załatwia", re.IGNORECASE)
+_BENEFIT = re.compile(
+    r"^(?:świadcze\w{1,4}|zasił\w{1,4}|dodat(?:ek|ki|ków|ku)|kart[ayęo]\w{0,2}\b|usług\w{0,3}|pomoc\w{0,2}\b|poradnictw\w{1,2}|stypendi\w{1,3}|fundusz alimentacyjny|becikow\w{1,3}|dobry start|\d{3}\s?\+|\d{3}\s?plus|rodzina \d{3}|teleopiek\w|teleassystencj\w|wypożyczalni\w{0,2}"
+    r"|transport\w{0,2}|posił(?:ek|ki|ku|ków)|dożywiani\w|schronieni\w|ubrani\w|prac[aęy] socjaln\w{1,2}|interwencj\w kryzysow\w{1,2}|mediacj\w|terapi\w|psychoterapi\w|rehabilitacj\w|opiek\w wytchnieniow\w{1,2}|opiek\w\b|asystent osobisty|asystencj\w|asystentur\w|dofinansowan\w{1,3}|turnus\w{0,3}|bon\w{0,2}\b|ryczałt\w{0,2}"
+    r"|skierowani\w|orzecze\w{1,4}|legitymacj\w{1,2}|piecz\w zastępcz\w|mieszka(?:nie|nia|ń) (?:chronion|wspomagan|treningow)\w{1,3}|konsultacj\w|porad[ay]\b|sprawieni\w pogrzebu|pobyt\w?|klub\w? (?:senior|samopomoc|integracji)\w{0,2}|praktyczna nauka|wspieranie rodziny|wsparci[ea]|potwierdzenie prawa|składki|ubezpieczeni\w zdrowotn\w{1,2}|bilet kredytowany|pożyczk\w|kredyt\w{0,2}"
+    r"|szkoleni\w|staż\w?|prace interwencyjne|roboty publiczne|pośrednictwo pracy|refundacj\w|zajęcia|warsztat\w|trening\w{0,2}|grup[ay] wsparcia|dowóz|ośrodk\w{1,2} wsparcia|dom\w? pomocy|specjalistyczne usługi|sąsiedzk\w{1,4}|karty? parkingow\w{1,2}|likwidacj\w barier|zaopatrzenie|dostęp do|udostępniani\w|noclegi?|kąpiel\w?|łaźni\w|pralni\w|jadłodajni\w|paczk\w|żywnoś\w{1,3}|odzież|program \w+|maluch|za życiem|aktywny rodzic|rodzinny kapitał|senior\+|opieka \d+\+|korpus wsparcia)",
+    re.IGNORECASE,
+)
+_INSTITUTION_HEADS = (
+    "ośrod(?:ek|ka|kowi|kiem|ku|ki|ków)", "centr(?:um|a|ów)", "zesp(?:ół|ołu|ołowi|ołem|ole|oły)", "dom(?:u|owi|em|y)?", "urz(?:ąd|ędu|ędowi|ędem|ędzie)", "fundacj(?:a|i|ę|ą)", "stowarzyszeni(?:e|a|u|em)",
+    "poradni(?:a|i|ę|ą)?", "klub(?:u|owi|em|ie)?", "punkt(?:u|owi|em|cie)?", "świetlic(?:a|y|ę|ą)", "jadłodajni(?:a|i|ę|ą)", "ogrzewalni(?:a|i|ę|ą)", "noclegowni(?:a|i|ę|ą)", "schronisk(?:o|a|u|iem)", "hospicjum",
+    "żłob(?:ek|ka|kiem|ku)", "przedszkol(?:e|a|u|em)", "szkoł(?:a|y|ę|ą)", "szkole", "liceum", "bibliotek(?:a|i|ę|ą)", "szpital(?:a|u|owi|em)?", "przychodni(?:a|i|ę|ą)", "zakład(?:u|owi|em|zie)?", "fili(?:a|i|ę|ą)", "placówk(?:a|i|ę|ą)",
+    "warsztat(?:u|owi|em|y)?", "związ(?:ek|ku|kiem)", "towarzystw(?:o|a|u|em)", "spółdzielni(?:a|i|ę|ą)", "mieszkani(?:e|a|u|em)", "caritas", "hostel(?:u|em)?", "internat(?:u|em)?", "bank(?:u|iem)? żywności", "pogotowi(?:e|a|u|em)",
+    "środowiskow(?:y|ego) dom(?:u)?", "parafi(?:a|i|ę|ą)", "instytut(?:u|em)?", "komend(?:a|y|ę|ą)", "komisariat(?:u|em)?", "sąd(?:u|em|zie)?", "delegatur(?:a|y|ę|ą)", "oddział(?:u|em|owi)?", "federacj(?:a|i|ę|ą)", "zgromadzeni(?:e|a|u|em)", "komitet(?:u|em)?", "inkubator(?:a|em)?", "sekretariat(?:u|em)?",
+)  # fmt: skip
+INSTITUTION_HEAD = "(?:" + "|".join(_INSTITUTION_HEADS) + ")"
+ABBREVIATION = r"(?:M-?G|MG|M|G|P|R|D|W|MIEJSKO-)?(?:OPS|OPR|OPIR|PCPR|CPR|CUS|CUŚ|PUP|DPS|DPŚ|ŚDS|WTZ|ZAZ|PZON|PZOoN|MZON|WZON|ROPS|CIS|KIS|OIK|CIK|DDP|DDPS|DDS|KRPA|PPP|ZDPS|COM|CAS|OSiR|MOK|GOK)"
+_ABBREVIATION = re.compile(rf"\b{ABBREVIATION}\b")
+_DESK_HEADS = re.compile(r"^(?:dział|sekcj|referat|zespół(?! (?:ds\.|do spraw|d/s) orzek)|biur|sekretariat|kancelari|kas[ay]\b|wydział|stanowisk|komórk|rejestracj|pokój)", re.IGNORECASE)
+
+
+def is_generic(heading: str) -> bool:
+    """Headings such as "Kontakt", "Godziny otwarcia", "tel./fax:" that name nobody."""
+    found = re.findall(r"[a-z\-]+", fold(heading))
+    if "+" in heading:
+        return False
+    return all(word.strip("-") in _GENERIC_WORDS for word in found) if len(found) <= 12 else False
+
+
+def is_noise(line: str) -> bool:
+    """Menus, breadcrumbs, cookie texts, counters, print and share links, footers."""
+    if _NOISE_START.match(line) or _NOISE_ANY.search(line):
+        return True
+    parts = [part for part in _MENU_SPLIT.split(line) if part]
+    return len(parts) >= 4 and all(len(part) <= 40 and not any(c.isdigit() for c in part) for part in parts)
+
+
+def heading_text(line: str) -> str:
+    """A heading without its colon, dashes and arrows."""
+    return " ".join(_TRAIL.sub("", _LEAD.sub("", line)).split())
+
+
+def has_verb(text: str) -> bool:
+    return bool(_VERB.search(text))
+
+
+def is_desk(text: str) -> bool:
+    """Does the text name a part of an institution or a function (Kasa, Dział ..., Kierownik)?"""
+    return bool(_DESK.search(text))
+
+
+def starts_with_desk(text: str) -> bool:
+    return bool(_DESK_HEADS.match(text))
+
+
+def names_a_desk(key: str) -> bool:
+    return bool(_DESK_KEY.search(key))
+
+
+def is_benefit(text: str) -> bool:
+    """Does the text begin like the name of a benefit or service for residents?"""
+    return bool(_BENEFIT.match(text))
+
+
+def has_abbreviation(text: str) -> re.Match[str] | None:
+    return _ABBREVIATION.search(text)

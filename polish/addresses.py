@@ -1,0 +1,180 @@
+"""Addresses as Polish offices print them: street with house number, postal code and town, room and floor."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
+_LOWER = "a-ząćęłńóśźż"
+_PREFIX = (
+    r"(?:(?:[Uu][Ll](?:\.|\b)|[Uu]lic[aąęy]\b|ULICA\b)\s{0,3}(?:[Aa]l\.|[Pp]l\.|[Oo]s\.)?|[Pp][Ll]\.|[Pp]lac(?:u|em|owi)?\b|PLAC\b|[Aa][Ll]\.|[Aa]lej[aeięą]\w{0,2}\b|ALEJ[AE]\b"
+    r"|[Oo][Ss]\.|[Oo]siedl[eau]m?\b|[Ss]kwer(?:ze)?\b|[Rr]ondo\b|[Bb]ulwar\b|[Ss]zosa\b)"
+)
+_NAME_WORD = rf"(?:[{_UPPER}][\w.'’\-]{{0,30}}|\d{{1,4}}[.\-]?(?:go|lecia)?(?=\s[{_UPPER}]|[\-]lecia)[\w\-]{{0,8}}|(?:i|na|w|we|pod|nad|von|de|św|gen|ks|dr|prof|bł|im|płk|mjr|marsz|kard|bp|abp|hr|por|kpt|rtm|wita|księ\w{{1,5}}|święt\w{{1,4}})\b\.?|[„\"][\w\-]{{1,30}}[”\"])"
+_HOUSE = r"\d{1,4}(?:\s?[a-zA-Z](?![\w]))?(?:\s?[/–\-]\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?){0,3}"
+_FLAT = r"(?:,?\s{0,2}(?:m\.|lok\.|lokal|m)\s{0,2}(?:nr\s{0,2})?(?:\d{1,3}[a-zA-Z]?|[A-Z]\b))?"
+_STREET = re.compile(
+    rf"(?<![\w@.])(?P<prefix>{_PREFIX})\s{{0,3}}(?P<name>{_NAME_WORD}(?:[\s\-]{{1,3}}{_NAME_WORD}){{0,5}}?)\s{{1,3}}(?:nr\s{{1,2}})?(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d|-\d{{3}}\b)"
+)
+_SQUARE = re.compile(rf"(?<![\w@.])(?P<prefix>)(?P<name>R[Yy][Nn][Ee][Kk]|Rynku)\s{{1,3}}(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d)")
+_MORE = re.compile(
+    rf"\s{{0,2}}(?:,|;|i\b|oraz\b|lub\b)\s{{0,2}}(?P<name>{_NAME_WORD}(?:[\s\-]{{1,3}}{_NAME_WORD}){{0,4}}?)\s{{1,3}}(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d|-\d)"
+)
+_POSTAL = re.compile(rf"(?<![\d\-–/.])(?P<code>\d{{2}}\s?[-–—−]\s?\d{{3}})(?![\d\-–/])(?:,?[ \t]{{1,3}}(?P<city>[{_UPPER}][\w]{{1,25}}(?:[ \-–]{{1,3}}(?:[{_UPPER}][\w]{{1,25}}|nad|k\.|koło)){{0,3}}))?")
+_PLACE_HOUSE = re.compile(rf"(?<![\w.])(?P<name>[{_UPPER}][{_LOWER}]{{2,24}}(?:[ \-][{_UPPER}][{_LOWER}]{{2,24}}){{0,2}})[ ](?P<house>{_HOUSE})(?P<flat>{_FLAT})(?=\s{{0,3}}(?:[,;.)]|$|\n|\d\d[-–]\d))")
+_IN_CITY = re.compile(rf"\s{{0,2}},?\s{{1,2}}(?:w|we)\s{{1,2}}(?P<city>[{_UPPER}][{_LOWER}]{{2,24}}(?:[ \-][{_UPPER}][{_LOWER}]{{2,24}}){{0,2}})")
+_ROOM_LIST = r"\d{1,4}[a-zA-Z]?(?!\w)(?:\s{0,2}(?:,|i|oraz|lub|[-–/])\s{0,2}\d{1,4}[a-zA-Z]?(?![\w:.]\d|\w)){0,5}"
+_ROOM = re.compile(rf"(?<!\w)(?:pok(?:ój|oju|oje|ojach|oi|\.)?|pokoj|sal[aąi]|gabinet(?:u|cie)?|biuro nr|p\.)\s{{0,2}}(?:nr|numer|Nr)?\.?:?\s{{0,2}}(?P<room>{_ROOM_LIST})", re.IGNORECASE)
+_ROMAN = r"(?:IV|V|I{1,3})"
+_FLOOR = re.compile(
+    rf"(?<!\w)(?:(?P<a>{_ROMAN}|\d{{1,2}}|[Pp]ierwsz\w{{1,2}}|[Dd]rugi\w{{0,2}}|[Tt]rzeci\w{{0,2}}|[Cc]zwart\w{{1,2}})\.?\s{{0,2}}(?:[Pp]iętr\w{{1,2}}|PIĘTRO|p\.(?=[\s,;)]|$))|(?:[Pp]iętro|PIĘTRO)\s{{0,2}}(?:nr\s)?(?P<b>{_ROMAN}|\d{{1,2}})(?!\w)|(?P<c>[Pp]arter\w{{0,2}}|PARTER))"
+)
+_NO_ROOM_BEFORE = re.compile(r"(?:przez|obok|naprzeciwko?|koło|przy)\s{1,2}$", re.IGNORECASE)
+_ONE_WORD_ADJECTIVE = re.compile(r"^\w{2,30}ej$")
+# Women after whom streets are named bear adjectival surnames: their genitive is the name of the street.
+_PATRONS = frozenset("konopnickiej orzeszkowej nałkowskiej dąbrowskiej szymborskiej zapolskiej rodziewiczówny skłodowskiej pawlikowskiej sikorskiej królowej zawadzkiej".split())
+
+
+@dataclass(frozen=True)
+class StreetPlace:
+    """A street with its house number in a text, street in the nominative: "ul. Piesza 3"."""
+
+    start: int
+    end: int
+    street: str
+    city: str = ""
+
+
+@dataclass(frozen=True)
+class PostalPlace:
+    start: int
+    end: int
+    code: str
+    city: str
+
+
+@dataclass(frozen=True)
+class RoomPlace:
+    """Rooms as printed ("4 i 6") or a floor ("III", "parter")."""
+
+    start: int
+    end: int
+    value: str
+
+
+def find_streets(text: str) -> Iterator[StreetPlace]:
+    """Streets with a house number; a list with one prefix ("przy ul.: Leśnej 3, Polnej 12/14") gives one each."""
+    reached = 0
+    for match in sorted([*_STREET.finditer(text), *_SQUARE.finditer(text)], key=lambda m: m.start()):
+        if match.start() < reached:
+            continue
+        inflected = _is_inflected(text, match.start())
+        town = _IN_CITY.match(text, match.end())
+        yield StreetPlace(match.start(), match.end(), _street(match, match["prefix"], inflected), town["city"] if town else "")
+        reached = match.end()
+        while more := _MORE.match(text, reached):
+            if _POSTAL.match(text, more.start("house")) or _POSTAL.match(text, more.start("name")):
+                break
+            yield StreetPlace(more.start("name"), more.end(), _street(more, match["prefix"], inflected))
+            reached = more.end()
+
+
+def find_postal_codes(text: str) -> Iterator[PostalPlace]:
+    """Postal codes with the town after them ("" when none stands there)."""
+    for match in _POSTAL.finditer(text):
+        yield PostalPlace(match.start(), match.end(), re.sub(r"\D", "", match["code"])[:2] + "-" + re.sub(r"\D", "", match["code"])[2:], _clean_city(match["city"]))
+
+
+def find_village(text: str) -> StreetPlace | None:
+    """"Olszyny 4": a place with a house number and no street. The caller makes sure that a postal code stands beside it."""
+    for match in _PLACE_HOUSE.finditer(text):
+        return StreetPlace(match.start(), match.end(), _number_after(" ".join(match["name"].split()), match))
+    return None
+
+
+def find_rooms(text: str) -> Iterator[RoomPlace]:
+    for match in _ROOM.finditer(text):
+        if not _NO_ROOM_BEFORE.search(text[max(0, match.start() - 14) : match.start()]):
+            yield RoomPlace(match.start(), match.end(), " ".join(match["room"].split()))
+
+
+def find_floors(text: str) -> Iterator[RoomPlace]:
+    for match in _FLOOR.finditer(text):
+        value = match["a"] or match["b"] or "parter"
+        yield RoomPlace(match.start(), match.end(), value if value.isupper() else value.lower())
+
+
+def split_street(street: str) -> tuple[str, str, str]:
+    """"ul. Strzegomska 6 lok. 2" -> ("ul.", "Strzegomska", "6 lok. 2"); an unknown form keeps everything in the name."""
+    match = re.match(rf"^(?:(?P<prefix>ul\.|pl\.|al\.|os\.)\s{{1,2}})?(?P<name>.{{1,80}}?)\s{{1,2}}(?P<number>{_HOUSE}{_FLAT})$", street.strip())
+    if not match:
+        return "", street.strip(), ""
+    return match["prefix"] or "", match["name"], match["number"]
+
+
+def normalise_street(raw: str) -> str:
+    """A street as the portal prints it: "ul.Strzegomskiej 6" -> "ul. Strzegomskiej 6", "Plac Wolności 1" -> "pl. Wolności 1"."""
+    found = next(find_streets(raw), None)
+    return found.street if found and found.end - found.start >= len(raw.strip()) - 1 else " ".join(raw.split())
+
+
+def _street(match: re.Match[str], prefix: str, inflected: bool) -> str:
+    name = " ".join(match["name"].split())
+    if name.isupper():
+        name = name.title()
+    name = nominative_street(name) if inflected else name
+    name = {"Rynku": "Rynek", "RYNEK": "Rynek"}.get(name, name)
+    return f"{_normal_prefix(prefix)} {_number_after(name, match)}".strip()
+
+
+def _number_after(name: str, match: re.Match[str]) -> str:
+    house = re.sub(r"\s{0,3}([/–\-])\s{0,3}", lambda m: "/" if m[1] == "/" else "-", match["house"])
+    house = re.sub(r"(\d)\s([a-zA-Z])", r"\1\2", house)
+    flat = re.sub(r"\s{1,3}", " ", match["flat"] or "").strip(" ,")
+    return f"{name} {house} {flat}".strip()
+
+
+def _normal_prefix(prefix: str) -> str:
+    words = [word for word in re.findall(r"\w+", prefix.lower()) if word]
+    if not words:
+        return ""
+    last = words[-1]
+    for stem, normal in (("ul", "ul."), ("pl", "pl."), ("al", "al."), ("os", "os.")):
+        if last.startswith(stem):
+            return normal
+    return last
+
+
+def _is_inflected(text: str, start: int) -> bool:
+    return bool(re.search(r"\b(?:przy|na|w|we|z|od|do|obok|koło)\s{1,2}$", text[max(0, start - 8) : start])) or bool(re.match(r"(?:ulic[yą]|plac[ue]|alei|osiedl[ua])\b", text[start : start + 10], re.IGNORECASE))
+
+
+def nominative_street(name: str) -> str:
+    """A street name out of the locative: "Piesznej" -> "Pieszna"; names that are genitives already stay."""
+    words = name.split()
+    if len(words) == 1 and _ONE_WORD_ADJECTIVE.match(words[0]) and words[0].lower() not in _PATRONS:
+        return _feminine(words[0])
+    if len(words) > 1 and all(_ONE_WORD_ADJECTIVE.match(word) for word in words) and words[0].lower() not in _PATRONS:
+        return " ".join(_feminine(word) for word in words)
+    if len(words) == 1 and words[0].endswith(("skim", "ckim", "dzkim")):
+        return words[0][:-1]
+    if len(words) == 1 and words[0].endswith("ym"):
+        return words[0][:-1]
+    return name
+
+
+def _feminine(word: str) -> str:
+    return word[:-3] + "a" if word.endswith(("kiej", "giej")) else word[:-2] + "a"
+
+
+def _clean_city(city: str | None) -> str:
+    if not city:
+        return ""
+    words = re.split(r"\s{1,3}", city.strip(" -–"))
+    kept = []
+    for word in words:
+        if re.match(r"(?i)^(?:ul|al|pl|os|tel|fax|faks|adres|godziny|e|mail|email|nip|regon|woj|pow|gmina|kontakt|telefon|www|rynek|plac)\b", word):
+            break
+        kept.append(word)
+    name = " ".join(kept)
+    return name.title() if name.isupper() and len(name) > 3 else name
