@@ -92,6 +92,13 @@ def remove(records, *, why=""):
     signals.changed.send(sender=Version, records=[], removed=removed)
 
 
+def announce(records):
+    """Tell caches and the index that pages changed although no fact of these records did: a date, a category's name."""
+    require_transaction("announce")
+    bump_revision()
+    signals.changed.send(sender=Version, records=reread(records), removed=[])
+
+
 def require_transaction(why):
     if not connection.in_atomic_block:
         raise NotInTransactionError(why)

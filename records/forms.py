@@ -41,7 +41,9 @@ class RecordForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         name, given = cleaned.get("name"), cleaned.get("slug")
-        if name and not self.has_error("slug"):
+        if name and not given and not slugify(name):
+            self.add_error("name", _("A name needs at least one letter or digit."))
+        elif name and not self.has_error("slug"):
             cleaned["slug"] = self.free_slug(given or slugify(name), may_count=not given)
         return cleaned
 

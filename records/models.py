@@ -43,6 +43,19 @@ class RecordQuerySet(models.QuerySet):
         """Records that somebody other than a command has changed."""
         return self.filter(pk__in=Version.objects.exclude(role__in=Version.MACHINE_ROLES).values("record_id"))
 
+    def unchecked_since(self, day):
+        """Records no person has confirmed on `day` or later; those never confirmed are among them."""
+        return self.exclude(pk__in=Confirmation.objects.filter(verified__gte=day).values("record_id"))
+
+    def never_checked(self):
+        return self.exclude(pk__in=Confirmation.objects.filter(verified__isnull=False).values("record_id"))
+
+    def with_checked(self):
+        """`checked`: the oldest day on which a person confirmed a group of their facts; None for never."""
+        days = Confirmation.objects.filter(record=models.OuterRef("pk")).order_by()
+        oldest = days.values("record").annotate(oldest=models.Min("verified")).values("oldest")
+        return self.annotate(checked=models.Subquery(oldest))
+
 
 class Record(models.Model):
     """One thing residents may look for. Institution, Office, Service, Program, Document and Situation extend it."""

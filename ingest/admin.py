@@ -1,0 +1,26 @@
+"""Back office of imports: which files were read and what came of them. Nothing here is edited."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from ingest.models import Run
+from records.staff import ReadOnlyAdmin
+
+
+@admin.register(Run)
+class RunAdmin(ReadOnlyAdmin):
+    edit_title = _("Import")
+    empty_text = _("Nothing was imported yet. Import texts: manage.py ingest FOLDER.")
+    list_display = ("started_at", "finished_at", "by", "published", "files")
+    list_select_related = ("by",)
+    date_hierarchy = "started_at"
+    fields = ("started_at", "finished_at", "by", "published", "files", "outcome_words")
+    readonly_fields = ("files", "outcome_words")
+
+    @admin.display(description=_("files"))
+    def files(self, run):
+        return ", ".join(run.paths)
+
+    @admin.display(description=_("outcome"))
+    def outcome_words(self, run):
+        return ", ".join(f"{name}: {value}" for name, value in run.outcome.items())

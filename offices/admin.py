@@ -1,0 +1,337 @@
+"""Back office of institutions, offices and desks, telephone lines, odd days, notices, areas and memberships."""
+
+from django.contrib import admin
+from django.db.models import Q
+from django.forms.models import BaseInlineFormSet
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from offices.forms import HoursExceptionForm, InstitutionForm, NoticeForm, OfficeForm, PhoneLineRow, written
+from offices.models import (
+    EmergencyLine,
+    Holiday,
+    HoursException,
+    Institution,
+    Membership,
+    Notice,
+    Office,
+    PhoneLine,
+    ServiceArea,
+    abbreviation_of,
+)
+from offices.week_words import describe
+from polish.text import fold
+from records import changes, clock
+from records.forms import NameForm
+from records.labelled import LabelledRows, StackedRows
+from records.models import Name
+from records.record_admin import RecordAdmin, edit_url
+from records.staff import ReadOnlyAdmin, StackInline, StaffAdmin, TableInline
+
+ADDRESS = (
+    _("Address"),
+    {
+        "fields": (
+            "street",
+            ("postal_code", "city"),
+            ("floor", "room"),
+            "entrance",
+            ("municipality", "district"),
+        )
+    },
+)
+CONTACT = (_("Contact"), {"fields": ("email", "website")})
+HOURS = (_("Opening hours"), {"fields": ("hours",)})
+FILED_UNDER = (_("Where residents will find it"), {"fields": ("categories", "target_groups")})
+RARELY = (_("Page address and place on the map"), {"classes": ("collapse",), "fields": ("slug", ("latitude", "longitude"))})
+
+
+# ---------------------------------------------------------------- rows of any record
+
+
+class LineRows(StackedRows):
+    """Telephone lines of a record: at most one is the main one, and no number stands there twice."""
+
+    def clean(self):
+        super().clean()
+        kept = [form.cleaned_data for form in self.forms if form.has_changed() or form.instance.pk]
+        kept = [row for row in kept if row and not row.get("DELETE")]
+        if sum(bool(row.get("is_main")) for row in kept) > 1:
+            self._non_form_errors.append(_now("Only one number can be the main one."))
+
+    def save(self, commit=True):
+        """The old main line steps down first: the database never sees two."""
+        main = [form.instance.pk for form in self.forms if form.cleaned_data.get("is_main")]
+        self.get_queryset().filter(is_main=True).exclude(pk__in=main).update(is_main=False)
+        return super().save(commit)
+
+
+class LineInline(StackInline):
+    model = PhoneLine
+    fk_name = "record"
+    form = PhoneLineRow
+    formset = LineRows
+    add_text = _("Add a telephone number")
+    fieldsets = (
+        (None, {"fields": (("number", "extension", "kind"), ("label", "note"), ("is_main", "order"))}),
+        (_("Hours of this number, where they differ"), {"classes": ("collapse",), "fields": ("hours",)}),
+    )
+
+
+class OddDayRows(LabelledRows):
+    """Odd days: the same day twice for the same matter would contradict itself."""
+
+    def clean(self):
+        super().clean()
+        seen = set()
+        for form in self.forms:
+            row = form.cleaned_data if form.is_valid() else {}
+            key = (row.get("starts"), row.get("matter", ""), row.get("line"))
+            if row and not row.get("DELETE") and key in seen:
+                form.add_error("starts", _now("This day is already in the list."))
+            seen.add(key)
+
+
+class OddDayInline(TableInline):
+    model = HoursException
+    fk_name = "record"
+    form = HoursExceptionForm
+    formset = OddDayRows
+    add_text = _("Add a day with other hours")
+    fields = ("starts", "ends", "spans", "reason", "matter")
+
+
+class NoticeInline(TableInline):
+    model = Notice
+    fk_name = "record"
+    form = NoticeForm
+    add_text = _("Add a notice")
+    fields = ("text", "severity", "valid_from", "valid_to")
+
+
+class NameInline(TableInline):
+    model = Name
+    form = NameForm
+    add_text = _("Add another name")
+    classes = ("collapse",)
+    fields = ("text", "kind", "language", "valid_from", "valid_to")
+
+
+class AreaInline(TableInline):
+    model = ServiceArea
+    add_text = _("Add a street or a district")
+    classes = ("collapse",)
+    fields = ("street", "number_from", "number_to", "side", "district")
+
+
+REACHABLE_ROWS = (LineInline, OddDayInline, NoticeInline, NameInline)
+
+
+# ---------------------------------------------------------------- records
+
+
+@admin.register(Institution)
+class InstitutionAdmin(RecordAdmin):
+    form = InstitutionForm
+    add_title = _("Add an institution")
+    edit_title = _("Edit the institution")
+    empty_text = _("There are no institutions yet. Add one, or import texts: manage.py ingest FOLDER.")
+    list_display = ("name", "institution_kind", "address_line", "state_words", "checked_on")
+    list_filter = ("state", "institution_kind", "municipality")
+    search_fields = ("name", "street")
+    autocomplete_fields = ("parent", "successor")
+    inlines = REACHABLE_ROWS
+    fieldsets = (
+        (None, {"fields": ("name", "institution_kind", "state", "summary", "description")}),
+        CONTACT,
+        ADDRESS,
+        HOURS,
+        (_("Tasks"), {"fields": ("mission", "statutory_tasks", "legal_basis")}),
+        FILED_UNDER,
+        (_("Registers and relations"), {
+            "classes": ("collapse",),
+            "fields": (("nip", "regon", "teryt"), "bip_url", "parent", "successor"),
+        }),
+        (_("Easy-to-read text and sign language"), {"classes": ("collapse",), "fields": ("etr_text", "pjm_url")}),
+        RARELY,
+    )  # fmt: skip
+
+    @admin.display(description=_("address"), ordering="street")
+    def address_line(self, institution):
+        return institution.address_line
+
+
+@admin.register(Office)
+class OfficeAdmin(RecordAdmin):
+    form = OfficeForm
+    change_form_template = "admin/office_form.html"
+    add_title = _("Add an office")
+    edit_title = _("Edit the office")
+    empty_text = _("There are no offices yet. Add one, or import texts: manage.py ingest FOLDER.")
+    list_display = ("name_and_place", "institution_short", "address", "state_words", "checked_on")
+    list_filter = (*RecordAdmin.list_filter, ("institution", admin.RelatedOnlyFieldListFilter), "municipality")
+    search_fields = ("name", "street", "room", "institution__name")
+    autocomplete_fields = ("institution", "part_of")
+    inlines = (*REACHABLE_ROWS, AreaInline)
+    fieldsets = (
+        (None, {"fields": ("name", "institution", "part_of", "state", "summary", "description")}),
+        ADDRESS,
+        CONTACT,
+        HOURS,
+        (_("Getting there and getting in"), {
+            "fields": ("transport", ("step_free", "lift", "toilet"), ("induction_loop", "pjm_interpreter", "assistance_dog")),
+        }),
+        FILED_UNDER,
+        RARELY,
+    )  # fmt: skip
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_institution()
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None:
+            context["desks"] = [
+                {"office": desk, "address": self.address(desk), "hours": describe(desk.hours)}
+                for desk in obj.desks.select_related("part_of")
+            ]
+            inside = {"part_of": obj.pk} | ({"institution": obj.institution_id} if obj.institution_id else {})
+            context["add_desk_url"] = f"{reverse('admin:offices_office_add')}?{urlencode(inside)}"
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def falls_with(self, office):
+        return office.desks.all()
+
+    @admin.display(description=_("name"), ordering="sort_key")
+    def name_and_place(self, office):
+        return f"{office.name} ({office.part_of})" if office.part_of else office.name
+
+    @admin.display(description=_("institution"), ordering="institution__sort_key")
+    def institution_short(self, office):
+        return office.institution_abbr or office.institution or "–"
+
+    @admin.display(description=_("address"), ordering="street")
+    def address(self, office):
+        room = f"{_now('room')} {office.room}" if office.room else ""
+        return ", ".join(part for part in (office.located.address_line, room) if part)
+
+
+# ---------------------------------------------------------------- the rest
+
+
+@admin.register(Notice)
+class NoticeAdmin(StaffAdmin):
+    form = NoticeForm
+    add_title = _("Add a notice")
+    edit_title = _("Edit the notice")
+    empty_text = _("There are no notices. A notice about one office is added on the page of that office.")
+    list_display = ("text_start", "about", "severity", "valid_from", "valid_to")
+    list_filter = ("severity",)
+    list_select_related = ("record",)
+    search_fields = ("text", "record__name")
+    fields = ("about", "text", "severity", ("valid_from", "valid_to"))
+    readonly_fields = ("about",)
+
+    @admin.display(description=_("text"))
+    def text_start(self, notice):
+        return str(notice)
+
+    @admin.display(description=_("about"), ordering="record__sort_key")
+    def about(self, notice):
+        return notice.record or _("the whole portal")
+
+    def affected(self, notice):
+        return [notice.record] if notice.record_id else []
+
+    def announce(self, notice):
+        super().announce(notice)
+        changes.commit(self.affected(notice), by=self.acting)
+
+    def save_related(self, request, form, formsets, change):
+        self.acting = request.user
+        super().save_related(request, form, formsets, change)
+
+
+@admin.register(PhoneLine)
+class PhoneLineAdmin(ReadOnlyAdmin):
+    """All numbers in one list; a number is edited on the page of its record."""
+
+    edit_title = _("Telephone number")
+    empty_text = _("There are no telephone numbers yet. They are added on the page of an office or an institution.")
+    list_display = ("shown_number", "label", "kind", "belongs_to")
+    list_filter = ("kind",)
+    list_select_related = ("record",)
+    search_fields = ("label", "record__name", "number")
+    search_help_text = _("A number in any spelling, a matter or a name.")
+    fields = ("shown_number", "extension", "kind", "label", "note", "belongs_to")
+    readonly_fields = ("shown_number", "belongs_to")
+    ordering = ("record__sort_key", "order", "id")
+
+    def get_search_results(self, request, queryset, search_term):
+        digits = "".join(filter(str.isdigit, search_term))
+        if len(digits) >= 3 and not any(map(str.isalpha, search_term)):
+            return queryset.filter(number__contains=digits.removeprefix("0048")), False
+        return super().get_search_results(request, queryset, search_term)
+
+    @admin.display(description=_("number"), ordering="number")
+    def shown_number(self, line):
+        return written(line)
+
+    @admin.display(description=_("belongs to"), ordering="record__sort_key")
+    def belongs_to(self, line):
+        return format_html('<a href="{}">{}</a>', edit_url(line.record), line.record)
+
+
+@admin.register(EmergencyLine)
+class EmergencyLineAdmin(StaffAdmin):
+    add_title = _("Add an emergency number")
+    edit_title = _("Edit the emergency number")
+    empty_text = _("There are no emergency numbers yet. Add 112 first.")
+    list_display = ("label", "shown_number", "note", "on_every_page", "order")
+    list_filter = ("on_every_page",)
+    search_fields = ("label", "number")
+    fields = ("number", "label", "label_uk", "label_en", "note", "on_every_page", "order", "hours")
+
+    @admin.display(description=_("number"), ordering="number")
+    def shown_number(self, line):
+        return line.shown
+
+
+@admin.register(Holiday)
+class HolidayAdmin(StaffAdmin):
+    add_title = _("Add a free day")
+    edit_title = _("Edit the free day")
+    empty_text = _("Public holidays are known without being entered. Add only the extra free days of a municipality.")
+    list_display = ("day", "name", "municipality")
+    list_filter = ("municipality",)
+    search_fields = ("name",)
+    date_hierarchy = "day"
+
+
+@admin.register(ServiceArea)
+class ServiceAreaAdmin(StaffAdmin):
+    add_title = _("Add an area")
+    edit_title = _("Edit the area")
+    empty_text = _("There are no areas yet. They say which streets and districts an office serves.")
+    list_display = ("where", "office", "number_from", "number_to", "side")
+    list_select_related = ("office", "district")
+    search_fields = ("street", "district__name", "office__name")
+    autocomplete_fields = ("office",)
+
+    @admin.display(description=_("street or district"), ordering="street")
+    def where(self, area):
+        return str(area)
+
+
+@admin.register(Membership)
+class MembershipAdmin(StaffAdmin):
+    add_title = _("Add a membership")
+    edit_title = _("Edit the membership")
+    empty_text = _("There are no memberships yet. A membership says who looks after which institution.")
+    list_display = ("user", "institution", "role")
+    list_filter = ("role",)
+    list_select_related = ("user", "institution")
+    search_fields = ("user__email", "user__name", "institution__name")
+    autocomplete_fields = ("user", "institution")
