@@ -42,7 +42,7 @@ INSTALLED_APPS = [
     "ingest",
     "portal",
     "django_filters",
-    "django.contrib.admin",
+    "portal.apps.BackOfficeConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

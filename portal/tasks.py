@@ -1,0 +1,79 @@
+"""What waits for staff, counted: proposals, contradictions, facts nobody checked, notices about to end."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from offices.models import Institution, Notice, Office
+from programs.models import Program
+from proposals.models import Change, Proposal
+from records.models import Record
+from records.record_admin import CHECK_AGAIN_AFTER
+from services.models import Document, Service, Situation
+
+SOON = timedelta(days=7)
+MODELS = (Institution, Office, Service, Program, Document, Situation)
+
+
+@dataclass(frozen=True)
+class Task:
+    """A number with its noun, where to deal with it, and a line of explanation; `urgent` ones come in colour."""
+
+    count: int
+    text: str
+    url: str
+    note: str = ""
+    urgent: bool = False
+
+
+def tasks(*, user, day: date) -> list[Task]:
+    """What this member of staff can deal with, the most pressing first; four queries."""
+    found = [*review_tasks(user), *check_tasks(user, day), *notice_tasks(user, day)]
+    return [task for task in found if task.count]
+
+
+def review_tasks(user):
+    if not user.has_perm("proposals.change_proposal"):
+        return
+    queue = reverse("admin:proposals_proposal_changelist")
+    contradictions = Change.objects.contradictions().count()
+    text = ngettext("contradiction between sources", "contradictions between sources", contradictions)
+    yield Task(contradictions, text, queue, _("Residents see both values until a person decides."), urgent=True)
+    waiting = Proposal.objects.pending().count()
+    text = ngettext("proposal to check", "proposals to check", waiting)
+    yield Task(waiting, text, queue, _("Accept, correct or reject what texts say."))
+
+
+def check_tasks(user, day):
+    """Published records whose facts no person has confirmed for long, a line per kind."""
+    old = Record.objects.public().unchecked_since(day - CHECK_AGAIN_AFTER).order_by()
+    counts = dict(old.values_list("kind").annotate(Count("pk")))
+    for model in MODELS:
+        opts, count = model._meta, counts.get(model.KIND, 0)
+        if user.has_perm(f"{opts.app_label}.change_{opts.model_name}"):
+            url = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
+            text = CHECK_TEXT[model.KIND](count)
+            note = _("Never confirmed by a person, or over 180 days ago.")
+            yield Task(count, text, f"{url}?sprawdzone=dawno&state__exact=published", note)
+
+
+CHECK_TEXT = {
+    "institution": lambda n: ngettext("institution to confirm", "institutions to confirm", n),
+    "office": lambda n: ngettext("office to confirm", "offices to confirm", n),
+    "service": lambda n: ngettext("service to confirm", "services to confirm", n),
+    "program": lambda n: ngettext("programme to confirm", "programmes to confirm", n),
+    "document": lambda n: ngettext("document to confirm", "documents to confirm", n),
+    "situation": lambda n: ngettext("life situation to confirm", "life situations to confirm", n),
+}
+
+
+def notice_tasks(user, day):
+    if not user.has_perm("offices.change_notice"):
+        return
+    ending = Notice.objects.current(day).filter(valid_to__lte=day + SOON).count()
+    text = ngettext("notice ends within a week", "notices end within a week", ending)
+    yield Task(ending, text, reverse("admin:offices_notice_changelist"), _("Prolong it or let it end."))
