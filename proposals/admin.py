@@ -1,0 +1,34 @@
+"""Puts the review screens where Django's admin would list proposals."""
+
+from functools import update_wrapper
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+
+from proposals.models import Proposal
+from proposals.urls import review_urls
+
+
+@admin.register(Proposal)
+class ProposalAdmin(admin.ModelAdmin):
+    """No list and no form: the queue and the review screen take their addresses."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_urls(self):
+        return review_urls(self.for_staff)
+
+    def for_staff(self, view):
+        """The view behind the sign-in and the right to look at proposals, given the context of admin pages."""
+
+        def inner(request, **kwargs):
+            if not self.has_view_or_change_permission(request):
+                raise PermissionDenied
+            context = {**self.admin_site.each_context(request), "opts": self.opts}
+            return view(request, context, **kwargs)
+
+        return self.admin_site.admin_view(update_wrapper(inner, view))
