@@ -75,7 +75,7 @@ def find_python():
     for python in candidates():
         if python and OLDEST <= (version_of(python) or (0, 0)) < TOO_NEW:
             return python
-    sys.exit("dev: needs Python 3.11, 3.12, 3.13 or 3.14; none found. Debian: sudo apt-get install python3 python3-venv")
+    sys.exit("dev: needs Python 3.11 to 3.14; none found. Debian: sudo apt-get install python3 python3-venv")
 
 
 def may_install_system_packages():
@@ -151,7 +151,8 @@ def install_with_uv(python, kind):
     if not uv:
         return False
     env = dict(os.environ, UV_SYSTEM_CERTS="1", UV_PYTHON_DOWNLOADS="never", UV_NO_PROGRESS="1")
-    usable = os.access(VENV_PYTHON, os.X_OK) or succeeds([uv, "venv", "-q", "--clear", "--python", python, VENV], env=env)
+    make = [uv, "venv", "-q", "--clear", "--python", python, VENV]
+    usable = os.access(VENV_PYTHON, os.X_OK) or succeeds(make, env=env)
     install = [uv, "pip", "install", "-q", "--python", VENV_PYTHON, "--require-hashes", "-r", requirements(kind)]
     return usable and succeeds(install, env=env)
 
@@ -159,7 +160,8 @@ def install_with_uv(python, kind):
 def install_with_pip(python, kind):
     usable = os.access(VENV_PYTHON, os.X_OK) and has_module(VENV_PYTHON, "pip")
     pip = [VENV_PYTHON, "-m", "pip"] if usable else make_venv(python)
-    install = pip + ["install", "-q", "--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", requirements(kind)]
+    install = pip + ["install", "-q", "--require-hashes", "--no-deps", "--only-binary", ":all:"]
+    install += ["-r", requirements(kind)]
     env = dict(os.environ, PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1", PIP_ROOT_USER_ACTION="ignore")
     for attempt in (1, 2, 3):
         if succeeds(install, env=env):

@@ -123,7 +123,7 @@ def mail(url: str) -> dict[str, Any]:
         raise BadSetting("EMAIL_URL", _without_password(url), MAIL_ACCEPTED)
     sender = {"DEFAULT_FROM_EMAIL": options["from"], "SERVER_EMAIL": options["from"]} if options else {}
     if kind in ("console", "dummy"):
-        return {"EMAIL_BACKEND": f"django.core.mail.backends.{'locmem' if kind == 'dummy' else kind}.EmailBackend"} | sender
+        return {"EMAIL_BACKEND": f"django.core.mail.backends.{kind}.EmailBackend"} | sender
     if kind == "file":
         backend = {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend"}
         return backend | {"EMAIL_FILE_PATH": unquote(parts.path)} | sender

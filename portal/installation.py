@@ -53,12 +53,12 @@ def install_starter() -> None:
 
 def make_first_login() -> tuple[str, str | None]:
     """(e-mail, password) of the staff login made for this installation; no password when there is a login already."""
-    User = get_user_model()
-    existing = User.objects.filter(is_superuser=True, is_active=True).order_by("date_joined", "pk").first()
+    users = get_user_model().objects
+    existing = users.filter(is_superuser=True, is_active=True).order_by("date_joined", "pk").first()
     if existing:
         return existing.get_username(), None
     password = secrets.token_urlsafe(12)
-    User.objects.create_superuser(FIRST_LOGIN, password)
+    users.create_superuser(FIRST_LOGIN, password)
     return FIRST_LOGIN, password
 
 

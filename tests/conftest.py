@@ -3,11 +3,14 @@
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 import hypothesis
 import pytest
 from django.conf import settings
+
+from tests.serving import Portal
 
 # Playwright keeps an event loop in the thread of the test; the ORM there is safe, as the test waits for it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -36,3 +39,18 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("no folder ../shared: set SHARED_DIR")
     return folder
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory):
+    """A running portal filled with starter content, started for the second time; for tests that run alone."""
+    portal = Portal(tmp_path_factory.mktemp("portal"))
+    try:
+        portal.first_words = portal.start()
+        portal.stop()
+        started = time.monotonic()
+        portal.second_words = portal.start()
+        portal.seconds = time.monotonic() - started
+        yield portal
+    finally:
+        portal.stop()

@@ -88,5 +88,6 @@ def test_no_module_is_named_after_nothing():
 
 @pytest.mark.parametrize("package", LAYERS)
 def test_every_module_says_what_it_knows(package):
-    silent = [path for path in modules(package) if "migrations" not in path.parts and not ast.get_docstring(syntax(path))]
+    written = [path for path in modules(package) if "migrations" not in path.parts]
+    silent = [path for path in written if not ast.get_docstring(syntax(path))]
     assert relative(silent) == []

@@ -78,7 +78,15 @@ def test_the_base_of_absolute_addresses(environ, url):
 
 @pytest.mark.parametrize(
     "value",
-    ["pomoc.example", "ftp://pomoc.example", "https://", "https://a/b", "https://u:p@a", "http://a:99999", "http://a?b"],
+    [
+        "pomoc.example",
+        "ftp://pomoc.example",
+        "https://",
+        "https://a/b",
+        "https://u:p@a",
+        "http://a:99999",
+        "http://a?b",
+    ],
 )
 def test_a_base_that_is_no_plain_web_address_is_refused(value):
     with pytest.raises(BadSetting, match="PORTAL_URL.*Accepted: http://host, https://host"):

