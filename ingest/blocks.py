@@ -26,7 +26,8 @@ _WARNING = re.compile(r"(?:uwaga|ważne|pilne|komunikat|przypominamy|informujemy
 _DESK_ROOM = re.compile(r"^(?P<desk>[^\d,;:(–—]{3,60}?)\s{0,3}[-–—,:(]{1,2}\s{0,3}(?:(?:parter|I{1,3}|IV|V|\d)\s{0,2}(?:\.\s?)?(?:piętro|p\.)?|pok(?:ój|oje|\.)\s{0,2}(?:nr\s?)?\d{1,4}[a-zA-Z]?|budynek\s\w{1,2}|[,;\s)(–-]|i|nr){1,12}$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
-_ABBREVIATED = re.compile(r"(?:\b(?:ul|al|pl|os|tel|fax|nr|im|św|ks|gen|dr|prof|mgr|inż|godz|pok|ds|np|tj|tzw|ww|r|m|in|itp|itd|art|ust|pkt|poz|zm|późn|Dz|U|pn|wt|śr|czw|pt|sob|nd|pon|woj|pow|gm|wew|kom|lok|ok|zł|tys|mln|al|płk|mjr|bp|abp|marsz|red|wyd|str|\w)|\d)$", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?:\b(?:ul|al|pl|os|tel|fax|nr|im|św|ks|gen|dr|prof|mgr|inż|godz|pok|ds|np|tj|tzw|ww|r|m|in|itp|itd|art|ust|pkt|poz|zm|późn|Dz|U|pn|wt|śr|czw|pt|sob|nd|pon|woj|pow|gm|wew|kom|lok|ok|zł|tys|mln|al|płk|mjr|bp|abp|marsz|red|wyd|str|\w)|\d\s?r|\d)$", re.IGNORECASE)
+_YEAR_OR_SUM = re.compile(r"(?:\d\s?r|zł)$")
 _CONTINUES = re.compile(r"(?:\s(?:i|oraz|lub|a|z|w|na|dla|do|od|o|ds\.|przy|im\.|nr|\+|&)|[,\-–/])$", re.IGNORECASE)
 _KEYED = re.compile(r"^(?P<key>[^:]{3,40}):\s{0,3}(?P<value>[^:]{3,90})$")
 
@@ -112,11 +113,14 @@ class Page:
 
 def sentence_ends(text: str) -> Iterator[int]:
     """Offsets just after each full stop, question or exclamation mark that ends a sentence."""
+    reached = 0
     for match in _SENTENCE_END.finditer(text):
         if match[0] == "." and _ABBREVIATED.search(text[max(0, match.start() - 8) : match.start()]):
             following = text[match.end() : match.end() + 3].strip()
-            if not (text[max(0, match.start() - 2) : match.start()].endswith(("r", "zł")) and following[:1].isupper()):
+            year = _YEAR_OR_SUM.search(text[max(0, match.start() - 7) : match.start()])
+            if not (year and following[:1].isupper() and words.has_verb(text[reached : match.start()])):
                 continue
+        reached = match.end()
         yield match.end()
 
 

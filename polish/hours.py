@@ -22,7 +22,7 @@ _TIME = rf"{_HOUR}(?:\s?[:.]\s?[0-5]\d|[⁰¹²³⁴⁵⁶⁷⁸⁹°ºo]{{2}}|[
 _GODZ = r"(?:godz(?:\.|in\w{1,3}\b|\b)[ \t\u00a0:]{0,2})?"
 _DASH = r"[-–—−‑÷]{1,2}"
 _ORD = (
-    r"(?:pierwsz\w{1,3}|drug(?:i|a|ą|iego|iej)|trzeci\w{0,3}|czwart(?:y|a|ą|ego|ej)|ostatni\w{0,3}|[1-5]\.?|I{1,3}|IV)"
+    r"(?:pierwsz\w{1,3}|drug(?:i|a|ą|iego|iej)|trzeci\w{0,3}|czwart(?:y|a|ą|ego|ej)|ostatni\w{0,3}|[1-5]\.?|(?-i:I{1,3}|IV))"
 )
 
 _PARTS = {

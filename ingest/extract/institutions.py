@@ -44,6 +44,7 @@ class Institution:
     mentions: list[Mention] = field(default_factory=list)
     abbreviation: str = ""
     contact: bool = False
+    main: bool = False
     draft: Draft | None = None
 
     @property
@@ -221,6 +222,7 @@ def find(context: Context) -> list[Institution]:
     _add_acronyms(context, groups)
     main = _main(context, groups)
     for institution in groups:
+        institution.main = institution is main
         institution.contact = _has_contact(context, institution)
         if institution is main or _is_reported(institution):
             _report(context, institution, 0.92 if institution is main or institution.contact else 0.7)

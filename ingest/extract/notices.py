@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.blocks import NOISE
+from ingest.blocks import HEADING, NOISE
 from ingest.extract.context import Context, Draft
 
 _TRIGGER = re.compile(
@@ -32,7 +32,7 @@ def find(context: Context) -> None:
 
 def _consider(context: Context, position: int, seen: set[int], *, called: bool) -> None:
     line = context.page.line_at(position)
-    if line.kind == NOISE:
+    if line.kind == NOISE or (line.kind == HEADING and not called and line.text[-1] not in ".!"):
         return
     first, last = context.page.sentence_at(position)
     first, last = _with_call(context, first, last)

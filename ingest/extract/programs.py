@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.blocks import HEADING, NOISE, Line
+from ingest import words
+from ingest.blocks import NOISE, Line
 from ingest.extract.context import Context, Draft
 from ingest.extract.institutions import Institution
 from polish.lemmas import nominative, stem
@@ -17,7 +18,7 @@ _BENEFIT_NAME = re.compile(r"\b[358]00\s?\+|rodzina (?:500|800)|dobry start|duż
 _NO_PROJECT = re.compile(r"^(?:UE|EU|PO|RPO|PDF|NR|BIP|RODO|MOPS|GOPS|OPS|CUS|PFRON|EFS|ROPS|PCPR)\b")
 _RUN_BY = re.compile(r"realizowan\w{1,3}[^.\n]{0,60}?\bprzez|realizuje|prowadzi\b|realizator\w{0,3}|prowadzon\w{1,3} przez|lider\w{0,3}|beneficjent|wnioskodawca", re.IGNORECASE)
 _LEADER_LINE = re.compile(r"(?im)^[ \t•\-–*]{0,4}(?:lider\w{0,3}|realizator\w{0,3}|beneficjent|wnioskodawca|projektodawca)(?: projektu| programu)?\s?[:–-]\s?(?P<name>[^\n]{3,160})$")
-_PARTNERS = re.compile(r"(?:\bpartner(?:zy|ami|em|ów|stwie z|stwo)?\b[^:\n]{0,60}|\bwspólnie z(?:e)?[^:\n]{0,40}|\bwspółprac\w{1,5} z[^:\n]{0,40}|\bsą (?:z nami|nimi)|\bw partnerstwie z[^:\n]{0,30}):\s{0,3}(?P<inline>[^\n]{0,400})", re.IGNORECASE)
+_PARTNERS = re.compile(r"(?:\bpartner(?:zy|ami|em|ów|stwie z|stwo)?\b[^:\n]{0,60}|\bwspólnie z(?:e)?[^:\n]{0,40}|\bwspółprac\w{1,5} z[^:\n]{0,40}|\bsą (?:z nami|nimi)|\bw partnerstwie z[^:\n]{0,30}):[ \t]{0,3}(?P<inline>[^\n]{0,400})", re.IGNORECASE)
 _SEAT = re.compile(r",?\s{1,2}(?:z\s{1,2}siedzibą|mieszcząc\w{1,3} się|reprezentowan\w{1,3}|z siedz\.)\b.*$", re.IGNORECASE | re.DOTALL)
 _NAME_END = re.compile(r"\x02|\s{0,2}\(|\s[-–—]\s|,\s{0,2}(?:ul|al|pl|os|tel|adres)\b|;|,$")
 _INLINE_SPLIT = re.compile(r",\s{1,2}|;\s{0,2}|\s(?:oraz|i)\s(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
@@ -29,7 +30,18 @@ def find(context: Context, groups: Sequence[Institution]) -> None:
     for program in programs:
         program.data["institution"] = _runner(context, program, groups)
     context.drafts += programs
-    context.drafts += list(_partners(context, programs))
+    partners = list(_partners(context, programs))
+    context.drafts += partners
+    _forget_partners(context, partners, groups)
+
+
+def _forget_partners(context: Context, partners: Sequence[Draft], groups: Sequence[Institution]) -> None:
+    """A partner, or the one who leads, is no institution of the page unless the page names it elsewhere too."""
+    for institution in groups:
+        draft = institution.draft
+        if draft and not institution.main and all(any(p.start <= m.start < p.end for p in partners) for m in institution.mentions if m.strong):
+            context.drafts.remove(draft)
+            institution.draft = None
 
 
 def _quoted(context: Context) -> Iterator[Draft]:
@@ -107,21 +119,17 @@ def _program_of(programs: Sequence[Draft], position: int) -> Draft | None:
 
 
 def _items_after(context: Context, line: Line) -> Iterator[Line]:
-    lines = context.page.lines
-    bullet = None
-    for item in lines[line.number + 1 : line.number + 60]:
-        if item.kind == NOISE or (item.kind == HEADING and not item.bullet) or (bullet is not None and not item.bullet and item.text[:1].isupper() and bullet):
-            if bullet is None and item.kind == HEADING and len(item.text) > 5:
-                pass
-            else:
-                break
-        if bullet is None:
-            bullet = item.bullet
-        if bullet and not item.bullet:
-            break
-        if not bullet and (item.start - lines[item.number - 1].end > 3 and item.number > line.number + 1):
-            break
+    """The lines of the list: with the bullet of the first one, or short lines without verbs."""
+    lines = context.page.lines[line.number + 1 : line.number + 60]
+    bulleted = bool(lines and lines[0].bullet)
+    previous = line
+    for item in lines:
+        if item.kind == NOISE or bulleted != bool(item.bullet):
+            return
+        if not bulleted and (len(item.text) > 140 or words.has_verb(item.text) or item.start - previous.end > 4 and previous is not line):
+            return
         yield item
+        previous = item
 
 
 def _partner(context: Context, start: int, end: int, program: Draft) -> Draft | None:

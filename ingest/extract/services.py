@@ -15,7 +15,7 @@ _OFFER = re.compile(
     re.IGNORECASE,
 )
 _NOT_OFFER = re.compile(
-    r"warunk|dokument|kryteri|przyczyn|powod|zadani[ae]|zadań|\bcel[eu]?\b|celem|wymagan|\bkomu\b|\bkto\b|osob\w{1,2} (?:uprawnion|kt)|kiedy|tryb|zasad[ya]|należy|dołącz|partner|termin|prawo do|przysługuje|skład (?:zesp|kom)|załącznik|podstaw|ustaw|oświadcz|zaświadcz|etap|uczestni|adres|kontakt|telefon|godzin|rezultat|efekt|działania|zatrudniam|co robimy|kierowany|skierowan|grup\w docelow",
+    r"warunk|dokument|kryteri|przyczyn|powod|zadani[ae]|zadań|\bcel[eu]?\b|celem|wymagan|\bkomu\b|\bkto\b|osob\w{1,2} (?:uprawnion|kt)|kiedy|tryb|zasad[ya]|należy|dołącz|partner|termin|prawo do|przysługuje|skład (?:zesp|kom)|załącznik|podstaw|ustaw|oświadcz|zaświadcz|etap|adres|kontakt|telefon|godzin|rezultat|efekt|działania|zatrudniam|co robimy|kierowany|skierowan|grup\w docelow",
     re.IGNORECASE,
 )
 _SECTION = frozenset(
