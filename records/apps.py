@@ -1,3 +1,5 @@
+"""Tells Django about the package "records" and has every package register its staff forms."""
+
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
