@@ -17,10 +17,12 @@ _SAME_LENGTH = str.maketrans({c: " " for c in "\u00a0\u2007\u202f\u2009\u200a\u2
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"^(?:[•·▪■◦●○►▶»✓✔*➢➤‣⁃\uf0b7o](?=\s)|[-–—](?=\s?\w)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)|[ivx]{1,4}[.)](?=\s))\s{0,4}")
 _VALUE = re.compile(
-    r"@|www\.|https?://|\d{2}-\d{3}\b|\d[ .:⁰]?\d\d\s?[-–—]\s?\d|(?:\d[ ()/.\-–]{0,3}){9}|\b(?:tel|fax|faks|kom)\b\.?|\b(?:ul|pl|al|os)\. ?\w[^:]{2,60}\d|\b(?:plac|aleja|osiedle|rynek) [^:]{0,60}\d|\d{1,2}[:.]\d\d\b|\bpok(?:ój|\.)\s?(?:nr\s?)?\d|\bwew\.\s?\d",
+    r"@|www\.|https?://|\d{2}-\d{3}\b|\d[ .:⁰]?\d\d\s?[-–—]\s?\d|(?:\d[ ()/.\-–]{0,3}){9}|\b(?:tel|fax|faks|kom)\b\.?|\b(?:ul|pl|al|os)\. ?\w[^:]{2,60}\d|\b(?:plac|aleja|osiedle|rynek) [^:]{0,60}\d|\d{1,2}[:.]\d\d\b|\bpok(?:ój|\.)\s?(?:nr\s?)?\d|\bwew\.\s?\d|\b116 ?\d{3}\b|\b19 ?\d{3}\b|\b(?:112|98\d|99\d)\b|\bskrytka\b|AE:PL",
     re.IGNORECASE,
 )
 _DAYS_ONLY = re.compile(r"^(?:\W|\bi\b|\bdo\b|\bod\b|\bw\b|\bwe\b|poniedzia\w{2,5}|wtor\w{2,3}|[śs]rod[aęyą]|czwart\w{2}|pi[ąa]t\w{1,3}|sobot[aęyą]|niedziel[aęe]|pon|pn|wt|śr|czw|pt|sob|sb|nd|niedz|codziennie|nieczynn[aey]|dni robocze|dzień|godziny|dzień tygodnia){1,16}$", re.IGNORECASE)
+_ENDS_WITH_NUMBER = re.compile(r"\s\d{1,4}[a-zA-Z]?(?:[/\-]\d{1,4}[a-zA-Z]?)?,?$")
+_POSTAL_START = re.compile(r"\d{2}\s?[-–]\s?\d{3}\b")
 _WEEKDAY = re.compile(r"\b(?:poniedział\w{1,5}|wtor\w{2,3}|środ[ayęą]|czwart(?:ek|ki|ku|kiem)|piąt(?:ek|ki|ku|kiem)|sobot[ayęą]|niedziel[aeęą]|codziennie|całodobow\w{1,3})\b", re.IGNORECASE)
 _WARNING = re.compile(r"(?:uwaga|ważne|pilne|komunikat|przypominamy|informujemy)\b\W?", re.IGNORECASE)
 _DESK_ROOM = re.compile(r"^(?P<desk>[^\d,;:(–—]{3,60}?)\s{0,3}[-–—,:(]{1,2}\s{0,3}(?:(?:parter|I{1,3}|IV|V|\d)\s{0,2}(?:\.\s?)?(?:piętro|p\.)?|pok(?:ój|oje|\.)\s{0,2}(?:nr\s?)?\d{1,4}[a-zA-Z]?|budynek\s\w{1,2}|[,;\s)(–-]|i|nr){1,12}$", re.IGNORECASE)
@@ -191,7 +193,9 @@ def _join_headings(lines: list[Line]) -> list[Line]:
     result = list(lines)
     for index in range(1, len(result)):
         before, line = result[index - 1], result[index]
-        if before.kind == HEADING and line.kind == VALUE and before.text.isupper() and line.start - before.end <= 2 and words.has_verb(line.text) and before.text.count(" ") >= 3:
+        if before.kind == HEADING and _ENDS_WITH_NUMBER.search(before.text) and _POSTAL_START.match(line.text):
+            result[index - 1] = replace(before, kind=VALUE)
+        elif before.kind == HEADING and line.kind == VALUE and before.text.isupper() and line.start - before.end <= 2 and words.has_verb(line.text) and before.text.count(" ") >= 3:
             result[index - 1] = replace(before, kind=PROSE)
         if before.kind == HEADING and line.kind == PROSE and line.text[:1].islower() and len(line.text) <= 60 and line.text[-1] not in ".;" and line.start - before.end <= 6 and not words.has_verb(line.text):
             result[index] = replace(line, kind=HEADING)

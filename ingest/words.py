@@ -12,7 +12,7 @@ _GENERIC_WORDS = frozenset(
     adresowe elektroniczny elektroniczna elektroniczne poczta e-poczta dane teleadresowe kontaktowe z nami nasz nasze informacje informacja podstawowe
     ogolne godziny godzinach godzin otwarcia pracy urzedowania przyjec przyjmowania interesantow klientow stron obslugi czas czynne czynny czynna czynni
     kontaktowy korespondencyjny siedziba siedziby lokalizacja www strona internetowa jak znajdziesz dojazd gdzie jestesmy zapraszamy w i oraz do
-    funkcjonowania jednostki osrodka centrum biura urzedu placowki teleadresowy odwiedz skontaktuj sie napisz zadzwon formularz mapa dojazdu naszych naszej
+    funkcjonowania jednostki osrodka centrum biura urzedu placowki teleadresowy calodobowy calodobowa bezplatny bezplatna odwiedz skontaktuj sie napisz zadzwon formularz mapa dojazdu naszych naszej
     przyjmujemy pracujemy jestesmy dla państwa panstwa dyspozycji harmonogram pracownikow osobisty bezposredni komorkowy stacjonarny kom godz h otwarte""".split()
 )
 _NOISE_START = re.compile(
@@ -25,6 +25,7 @@ _NOISE_START = re.compile(
 )
 _NOISE_ANY = re.compile(r"plik(?:i|ów|ami) cookie|cookies|\bjavascript\b|spamowaniem|stro(?:na|nę|ny) odwiedz|\bodsłon(?:y)?:|\[pdf|\bpdf,? \d|\d\s?kb\b|\d°c|hostingiem|\bcms\b|wszelkie prawa|prawa zastrzeżone", re.IGNORECASE)
 _MENU_SPLIT = re.compile(r"\s{2,}|\s[|/»>›•·]\s")
+_CRUMBS = re.compile(r"^(?:[^\d>»@]{2,50}\s[>»]\s){1,6}[^\d>»@]{2,60}$")
 _TRAIL = re.compile(r"[\s:;,.>»\-–—=_*]{1,10}$")
 _LEAD = re.compile(r"^[\s\-–—•*>»=_#]{1,10}")
 _VERB = re.compile(
@@ -47,7 +48,7 @@ _INSTITUTION_HEADS = (
     "ośrod(?:ek|ka|kowi|kiem|ku|ki|ków)", "centr(?:um|a|ów)", "zesp(?:ół|ołu|ołowi|ołem|ole|oły)", "dom(?:u|owi|em|y)?", "urz(?:ąd|ędu|ędowi|ędem|ędzie)", "fundacj(?:a|i|ę|ą)", "stowarzyszeni(?:e|a|u|em)",
     "poradni(?:a|i|ę|ą)?", "klub(?:u|owi|em|ie)?", "punkt(?:u|owi|em|cie)?", "świetlic(?:a|y|ę|ą)", "jadłodajni(?:a|i|ę|ą)", "ogrzewalni(?:a|i|ę|ą)", "noclegowni(?:a|i|ę|ą)", "schronisk(?:o|a|u|iem)", "hospicjum",
     "żłob(?:ek|ka|kiem|ku)", "przedszkol(?:e|a|u|em)", "szkoł(?:a|y|ę|ą)", "szkole", "liceum", "bibliotek(?:a|i|ę|ą)", "szpital(?:a|u|owi|em)?", "przychodni(?:a|i|ę|ą)", "zakład(?:u|owi|em|zie)?", "fili(?:a|i|ę|ą)", "placówk(?:a|i|ę|ą)",
-    "warsztat(?:u|owi|em|y)?", "związ(?:ek|ku|kiem)", "towarzystw(?:o|a|u|em)", "spółdzielni(?:a|i|ę|ą)", "mieszkani(?:e|a|u|em)", "caritas", "hostel(?:u|em)?", "internat(?:u|em)?", "bank(?:u|iem)? żywności", "pogotowi(?:e|a|u|em)",
+    "warsztat(?:u|owi|em|y)?", "starostw(?:o|a|u|em|ie)", "łaźni(?:a|i|ę|ą)", "związ(?:ek|ku|kiem)", "towarzystw(?:o|a|u|em)", "spółdzielni(?:a|i|ę|ą)", "mieszkani(?:e|a|u|em)", "caritas", "hostel(?:u|em)?", "internat(?:u|em)?", "bank(?:u|iem)? żywności",
     "środowiskow(?:y|ego) dom(?:u)?", "parafi(?:a|i|ę|ą)", "instytut(?:u|em)?", "komend(?:a|y|ę|ą)", "komisariat(?:u|em)?", "sąd(?:u|em|zie)?", "delegatur(?:a|y|ę|ą)", "oddział(?:u|em|owi)?", "federacj(?:a|i|ę|ą)", "zgromadzeni(?:e|a|u|em)", "komitet(?:u|em)?", "inkubator(?:a|em)?", "sekretariat(?:u|em)?",
 )  # fmt: skip
 INSTITUTION_HEAD = "(?:" + "|".join(_INSTITUTION_HEADS) + ")"
@@ -67,6 +68,8 @@ def is_generic(heading: str) -> bool:
 def is_noise(line: str) -> bool:
     """Menus, breadcrumbs, cookie texts, counters, print and share links, footers."""
     if _NOISE_START.match(line) or _NOISE_ANY.search(line):
+        return True
+    if _CRUMBS.match(line):
         return True
     parts = [part for part in _MENU_SPLIT.split(line) if part]
     return len(parts) >= 4 and all(len(part) <= 40 and not any(c.isdigit() for c in part) for part in parts)

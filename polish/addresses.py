@@ -23,7 +23,7 @@ _MORE = re.compile(
 _POSTAL = re.compile(rf"(?<![\d\-–/.])(?P<code>\d{{2}}\s?[-–—−]\s?\d{{3}})(?![\d\-–/])(?:,?[ \t]{{1,3}}(?P<city>[{_UPPER}][\w]{{1,25}}(?:[ \-–]{{1,3}}(?:[{_UPPER}][\w]{{1,25}}|nad|k\.|koło)){{0,3}}))?")
 _PLACE_HOUSE = re.compile(rf"(?<![\w.])(?P<name>[{_UPPER}][{_LOWER}]{{2,24}}(?:[ \-][{_UPPER}][{_LOWER}]{{2,24}}){{0,2}})[ ](?P<house>{_HOUSE})(?P<flat>{_FLAT})(?=\s{{0,3}}(?:[,;.)]|$|\n|\d\d[-–]\d))")
 _IN_CITY = re.compile(rf"\s{{0,2}},?\s{{1,2}}(?:w|we)\s{{1,2}}(?P<city>[{_UPPER}][{_LOWER}]{{2,24}}(?:[ \-][{_UPPER}][{_LOWER}]{{2,24}}){{0,2}})")
-_ROOM_LIST = r"\d{1,4}[a-zA-Z]?(?!\w)(?:\s{0,2}(?:,|i|oraz|lub|[-–/])\s{0,2}\d{1,4}[a-zA-Z]?(?![\w:.]\d|\w)){0,5}"
+_ROOM_LIST = r"\d{1,4}[a-zA-Z]?(?!\w)(?:\s{0,2}(?:,|i|oraz|lub|[-–/])\s{0,2}(?!\d{2}\s?[-–]\s?\d{3})\d{1,4}[a-zA-Z]?(?![\w:.]\d|\w)){0,5}"
 _ROOM = re.compile(rf"(?<!\w)(?:pok(?:ój|oju|oje|ojach|oi|\.)?|pokoj|sal[aąi]|gabinet(?:u|cie)?|biuro nr|p\.)\s{{0,2}}(?:nr|numer|Nr)?\.?:?\s{{0,2}}(?P<room>{_ROOM_LIST})", re.IGNORECASE)
 _ROMAN = r"(?:IV|V|I{1,3})"
 _FLOOR = re.compile(
@@ -171,8 +171,10 @@ def _clean_city(city: str | None) -> str:
     if not city:
         return ""
     words = re.split(r"\s{1,3}", city.strip(" -–"))
-    kept = []
+    kept: list[str] = []
     for word in words:
+        if re.match(r"(?i)^(?:k\.|koło|ul\.|woj\.)", word):
+            break
         if re.match(r"(?i)^(?:ul|al|pl|os|tel|fax|faks|adres|godziny|e|mail|email|nip|regon|woj|pow|gmina|kontakt|telefon|www|rynek|plac)\b", word):
             break
         kept.append(word)

@@ -31,7 +31,7 @@ _PARTS = {
     "biweekly": rf"\bco\s{{1,2}}(?:drug\w{{1,2}}|dwa tygodnie w)\s{{1,2}}(?:{'|'.join(_DAY_FORMS)})",
     "span": rf"(?<!\w)(?<!\d[.:,/\-–])(?P<t1>{_TIME})\s{{0,3}}(?:{_DASH}|do\b\s{{0,2}}{_GODZ}|a\b)\s{{0,3}}{_GODZ}(?P<t2>{_TIME})(?![\d:⁰]|[.,]\d|\s?(?:zł|%|lat\b|osób|r\.|km|os\.))",
     "allday": r"\bcałodobowo\b|\b(?:przez\s)?całą\s{1,2}dobę|\b24\s?(?:/\s?7|h\b|/\s?dobę|\s?godz(?:iny|\.)(?:\s{1,2}na\s{1,2}dobę)?)(?:/\s?7)?"
-    r"|\bcałodobow\w{1,3}(?=\s{1,2}(?:telefon|infolini|lini|dyżur|numer))|(?<=infolinia\s)całodobowa|(?<=telefon\s)całodobowy|(?<=czynna\s)całodobowo",
+    r"|\bcałodobow\w{1,3}(?=\s{1,2}(?:telefon|infolini|lini|dyżur|numer))|\(\s?całodobow\w{1,3}\s?\)|(?<=tel\.\s)całodobowy|(?<=infolinia\s)całodobowa|(?<=telefon\s)całodobowy|(?<=czynna\s)całodobowo",
     "week": r"\b7\s{1,2}dni\s{1,2}w\s{1,2}tygodniu|\bw\s{1,2}każdy\s{1,2}dzień\s{1,2}tygodnia",
     "daily": r"\bcodzienn(?:ie|e)\b",
     "work": r"\b(?:w\s{1,2})?dni(?:ach|\s{1,2})\s{0,2}(?:robocz\w{1,3}|powszedni\w{1,3}|pracy)|\b(?:5|pięć)\s{1,2}dni\s{1,2}w\s{1,2}tygodniu",
@@ -39,7 +39,7 @@ _PARTS = {
     "weekend": r"\bweekend\w{0,3}",
     "holiday": r"\b(?:dni\s{1,2}(?:ustawowo\s{1,2})?(?:wolne(?:\s{1,2}od\s{1,2}pracy)?|świąteczne)|święta)\b",
     "off": r"\b(?:nieczynn\w{1,3}|zamknięt\w{1,3}|dzień\s{1,2}(?:wewnętrzny|bez\s{1,2}(?:przyjmowania|obsługi)?\s{0,2}(?:interesant|klient|stron)\w{0,3})|bez\s{1,2}(?:przyjęć\s{1,2})?(?:interesant|klient|petent)\w{0,3}|nie\s{1,2}przyjmuj\w{1,4}|wolne\b|brak\s{1,2}(?:dyżuru|przyjęć))",
-    "break": r"\bprzerw[ay]\b",
+    "break": r"\bprzerw[aąyę]\b",
     "except": r"\b(?:oprócz|prócz|poza|[zZ]a?\s{1,2}wyjątkiem)\b",
     "until": rf"\bdo\s{{1,2}}{_GODZ}(?P<t3>{_HOUR}\s?[:.]\s?[0-5]\d)(?![\d:]|[.,]\d)",
     "day": "|".join(rf"(?P<d{i}>\b(?:{form}))" for i, form in enumerate(_DAY_FORMS)),
@@ -115,7 +115,7 @@ def _token(match: re.Match[str], text: str) -> Token | None:
 
 
 def _monthly_token(kind: str, match: re.Match[str]) -> Token | None:
-    words = match[0].lower()
+    words = match[0]
     day = next((i for i, form in enumerate(_DAY) for m in form.finditer(words) if m.end() > len(words) // 3), None)
     if day is None:
         return None
@@ -123,9 +123,9 @@ def _monthly_token(kind: str, match: re.Match[str]) -> Token | None:
         return Token(kind, *match.span(), days=(day,))
     head = words[: [m.start() for m in _DAY[day].finditer(words)][-1]]
     numbers = tuple(
-        n for part in re.split(r",|\bi\b(?!$)|\boraz\b", head) if (n := _ordinal(part.strip(" ."))) is not None
+        n for part in re.split(r",|\si\s|\soraz\s", head) if (n := _ordinal(part.strip(" .").lower())) is not None
     )
-    if not numbers or ("miesi" not in words and "m-ca" not in words and head.strip()[:1].isdigit()):
+    if not numbers or ("miesi" not in words.lower() and "m-ca" not in words and head.strip()[:1].isdigit()):
         return (
             Token("day", match.end() - 1, match.end(), days=(day,))
             if not numbers
@@ -145,7 +145,7 @@ def _span_token(match: re.Match[str], text: str) -> Token | None:
     if first is None or last is None or first == last:
         return None
     weak = _is_weak(match["t1"]) and _is_weak(match["t2"])
-    if last < first and (weak or last > 6 * 60):
+    if last < first and (weak or last > (10 if first >= 15 * 60 else 6) * 60):
         return None
     if weak and (_NOT_HOURS_BEFORE.search(text[max(0, match.start() - 14) : match.start()]) or last - first < 30):
         return None
@@ -172,7 +172,35 @@ def read(phrase: str, *, daily: tuple[int, ...] = WORKDAYS) -> Hours | None:
 
 def parse(run: Sequence[Token], text: str, *, daily: tuple[int, ...] = WORKDAYS) -> Hours | None:
     """One week out of the tokens of one run; None without a complete time span."""
-    return _Week(text, daily).read(run)
+    return _Week(text, daily).read(_brackets_first(run, text))
+
+
+def _brackets_first(run: Sequence[Token], text: str) -> list[Token]:
+    """"7.00-15.00 (pon., wt.), czwartek 7.00-17.00": days in brackets belong to the times before them, so they go first."""
+    ordered: list[Token] = []
+    index = 0
+    while index < len(run):
+        inside = _days_in_bracket(run, index, text) if ordered and ordered[-1].kind == "span" else 0
+        at = len(ordered)
+        while inside and at and ordered[at - 1].kind == "span":
+            at -= 1
+        step = inside or 1
+        ordered[at:at] = run[index : index + step]
+        index += step
+    return ordered
+
+
+def _days_in_bracket(run: Sequence[Token], index: int, text: str) -> int:
+    """How many tokens from `index` on are days alone in a bracket that opens before them and closes after them."""
+    if "(" not in text[run[index - 1].end : run[index].start]:
+        return 0
+    count = 0
+    for token in run[index:]:
+        if token.kind not in ("day", "work", "daily") or (count and ")" in text[run[index + count - 1].end : token.start]):
+            break
+        count += 1
+    end = run[index + count].start if index + count < len(run) else len(text)
+    return count if count and ")" in text[run[index + count - 1].end : end] else 0
 
 
 @dataclass

@@ -19,7 +19,7 @@ _CONNECTORS = frozenset("w we na dla do i oraz im. imienia nr przy z ze św. ds.
 _ENDINGS = ("iego", "iemu", "ego", "emu", "iej", "ej", "im", "ym", "ie", "i", "y", "ą", "a", "e")
 _OBLIQUE = {MASCULINE: ("ego", "emu", "ym", "im"), NEUTER: ("ego", "emu", "ym", "im"), FEMININE: ("ej", "ą")}
 _STEM_ENDINGS = sorted(
-    "iego iemu ymi imi ego emu ami ach ych ich iej iem om ow ej ym im em ie ia iu ka ku a e i o u y".split(), key=len, reverse=True
+    "iego iemu ymi imi ego emu ami ach ych ich iej iem om ow ej ym im em ie ia iu a e i o u y".split(), key=len, reverse=True
 )
 
 
@@ -210,6 +210,8 @@ def nominative_phrase(phrase: str) -> str:
     if not words:
         return phrase
     first = words[0].lower()
+    if any(word.endswith("ę") for word in words[:3]) or (first in ("pomoc", "opieka") and words[1:2] and words[1].endswith("ą")):
+        return " ".join([re.sub(r"[ęą]$", "a", word) if len(word) > 3 else word for word in words[:3]] + words[3:])
     if _PLURAL_PHRASE.match(phrase):
         rest = [re.sub(r"ych$", "e", w) if w.endswith("ych") else re.sub(r"(?<=[kg])ich$", "ie", w) for w in words[1:2]] + words[2:]
         return " ".join([_like(words[0], _PLURALS[first]), *rest])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.blocks import Page
+from polish.addresses import RoomPlace
 
 BLANK = "\x02"
 """Stands in the masked text for every character of a fact already read; no pattern matches across it."""
@@ -32,6 +33,7 @@ class Context:
         self.masked = self.text
         self.drafts: list[Draft] = []
         self.known: list[tuple[int, int]] = []
+        self.rooms: list[RoomPlace] = []
 
     def of(self, kind: str) -> list[Draft]:
         return [draft for draft in self.drafts if draft.kind == kind]

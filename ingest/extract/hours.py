@@ -10,7 +10,7 @@ from polish.hours import Token
 
 _FILLER = frozenset(
     """w we i oraz od do godz godziny godzinach godzinie czynne czynny czynna czynni jest są otwarte otwarty otwarta h a także natomiast zaś dni dniach dzień tygodnia każdy każdą każde po
-    kasa kasy przyjmuje przyjmujemy przyjmują interesantów klientów stron urzędowania pracy pracuje pracujemy przyjęć biuro biura urząd ośrodek dyżur uwaga w-godz tel telefonicznie osobiście z wyjątkiem
+    przyjmuje przyjmujemy przyjmują interesantów klientów stron urzędowania pracy pracuje pracujemy przyjęć uwaga w-godz tel telefonicznie osobiście z wyjątkiem
     świąt tylko robocze roboczy miesiąca miesiącu oprac na ze rano popołudniu czas ul zł interesanci klienci przyjmowani wewnętrzny soboty lub bez obsługi nd""".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -30,12 +30,13 @@ _COUNTER = re.compile(
 _STAMP = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?:[ T]{1,2}\d{1,2}:\d\d(?::\d\d)?)?|(?<!\d)\d{1,2}[.\-/]\d{1,2}[.\-/]\d{4},?\s{1,3}(?:godz\.\s?)?\d{1,2}:\d\d(?::\d\d)?(?!\s?[-–])|(?<!\d)\d{1,2}:\d\d:\d\d(?!\d)")
 _FILE = re.compile(r"\b[\w\-]{1,80}\.(?:pdf|docx?|xlsx?|odt|jpe?g|png|zip|rtf)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d(?!\d)|(?<![\d/])\d{1,4}/(?:19|20)\d\d(?!\d)|\b[IVXLC]{1,8}/\d{1,4}/(?:\d{4}|\d\d)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?=\s{0,2}(?:r\.|rok\w{0,2}\b))|(?<=\b[wW]\s)(?:19|20)\d\d\b|(?<=\b(?:od|do)\s)(?:19|20)\d\d\b|(?<=\broku\s)(?:19|20)\d\d\b")
 _DEADLINE = re.compile(r"\bod\s{1,2}\d{1,2}[.\s]\s?(?:\d{1,2}\s{0,2})?do\s{1,2}\d{1,2}\.\d{1,2}\.?(?=\s?(?:\d{4}|r))")
 
 
 def mark(context: Context) -> None:
     """Blank every such number, so that no extractor takes it for a telephone or for hours."""
-    for pattern in (_ID, _ACCOUNT, _LAW, _CASE, _COUNTER, _STAMP, _SUM, _FILE, _PERIOD, _DEADLINE):
+    for pattern in (_ID, _ACCOUNT, _LAW, _CASE, _COUNTER, _STAMP, _SUM, _FILE, _PERIOD, _DEADLINE, _YEAR):
         context.recognise([match.span() for match in pattern.finditer(context.masked)])
     context.recognise([(date.start, date.end) for date in find_dates(context.masked) if _is_full(date.value) or not _starts_an_address(context, date.start)])
 

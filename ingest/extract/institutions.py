@@ -1,7 +1,7 @@
 """Names of institutions: where one is named, which mentions are the same one, which of them the page is about."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest import words
@@ -22,7 +22,7 @@ _STOP_WORD = re.compile(r"(?i)^(?:plac|ul|ulica|al|aleja|rynek|os|osiedle|tel|te
 _PASSING = re.compile(r"(?i)^(?:rad[ayę]|ministerstw|komend|komisariat|policj|sąd|prokuratur|zakład\w{0,3} ubezpiecze|narodow\w{1,3} fundusz|państwow\w{1,3} fundusz|urz(?:ąd|ęd)|unia|szkoł|liceum|przedszkol|bibliotek|parafi|instytut|komitet|delegatur|bank\b|związ(?:ek|k)|towarzystw|spółdzieln|wojewódzk\w{1,4} urz|zespół (?:szkół|projekt|redak|robocz|ludzi|interdyscyp)|zespoł|zespołu? (?:szkół|projekt|interdysc|kontroli)|dom\w?$|dom handlow|centrum handlow|punkt\w{0,2} (?:widzenia|odniesienia|wyjścia))")
 _PART = re.compile(r"(?i)^(?:zesp(?:ół|ołu|ołem|ole)(?! (?:ds\.?|do spraw|d/s)\s?orzek)|punkt\w{0,3} (?:obsługi|informac|przyjm|kancel)|sekretariat|oddział|klub|fili|świetlic|mieszkani|punkt)")
 _SOCIAL = re.compile(r"(?i)pomocy|społeczn|usług|rodzin|senior|orzekania|wsparcia|integracji|opieki|samopomoc|pracy|interwencji|niepełnospr|terapii|bezdomn|caritas|fundacj|stowarzysz")
-_NEEDS_ADDRESS = re.compile(r"(?i)^(?:fili|punkt|klub|dom|świetlic|jadłodajn|ogrzewaln|noclegow|mieszkani|schronisk|oddział|placówk)")
+_NEEDS_ADDRESS = re.compile(r"(?i)^(?:łaźni|fili|punkt|klub|dom|świetlic|jadłodajn|ogrzewaln|noclegow|mieszkani|schronisk|oddział|placówk)")
 
 
 @dataclass
@@ -76,13 +76,22 @@ def mentions(page: Page, masked: str) -> list[Mention]:
 
 
 def _mention(page: Page, masked: str, match: re.Match[str]) -> Mention | None:
-    end = _tail_end(masked, match.end())
     start = _without_false_adjectives(masked, match)
+    end = _tail_end(masked, _own_adjective(page, masked, start, match))
     raw = masked[start:end].strip(" ,.;:-–")
     name = " ".join(raw.split())
-    if len(name.split()) < 2 or _PASSING.match(name) and name.count(" ") < 1:
+    if len(name.split()) < 2 and not (_NEEDS_ADDRESS.match(name) and re.match(r"\s{0,2},?\s{0,2}(?:przy\s)?\x02", masked[end : end + 12])) or _PASSING.match(name) and name.count(" ") < 1:
         return None
     return _placed(page, start, start + len(raw), name)
+
+
+def _own_adjective(page: Page, masked: str, start: int, match: re.Match[str]) -> int:
+    """At the beginning of a line "Świetlica środowiskowa" is a name although its adjective is small."""
+    line = page.line_at(start)
+    word = re.compile(r"[ ]([a-ząćęłńóśźż\-]{4,24})(?![\w])").match(masked, match.end())
+    if start != line.start or not word or not lemmas.agrees(word[1], match["head"]) or words.has_verb(word[1]):
+        return match.end()
+    return word.end()
 
 
 def _without_false_adjectives(masked: str, match: re.Match[str]) -> int:
@@ -133,7 +142,7 @@ def _tail_end(masked: str, end: int) -> int:
 def _wraps(masked: str, good: int, match: re.Match[str], upper: bool) -> bool:
     """A name goes on in the next line only after a small word or before one ("Ośrodek Pomocy" / "Społecznej w ..." does not)."""
     before = masked[max(0, match.start() - 6) : match.start()].split()
-    return bool(before) and before[-1].lower() in _JOINERS or match["word"].lower() in ("w", "we", "im.", "ds.", "dla")
+    return bool(before) and before[-1].lower() in _JOINERS or match["word"].lower() in ("w", "we", "im.", "ds.")
 
 
 def _continues_name(word: str, open_tail: int, pending: int, masked: str, match: re.Match[str], upper: bool) -> bool:
@@ -280,7 +289,7 @@ def _reach(context: Context, mention: Mention) -> tuple[int, int]:
         following = context.page.lines[line.number + 1 : line.number + 5]
         end = line.end
         for other in following:
-            if other.kind in (HEADING, NOISE) or other.bullet != line.bullet or other.start - end > 3:
+            if other.kind in (HEADING, NOISE) or other.bullet or other.start - end > 3 + line.indent + other.indent:
                 break
             end = other.end
         return mention.start, end
@@ -319,6 +328,27 @@ def _cased(name: str) -> str:
     return " ".join(word.lower() if word in small else word if words.has_abbreviation(word) or re.fullmatch(r"[IVX]{1,5}", word) else word.title() for word in name.split())
 
 
-def strong_mentions(groups: Sequence[Institution]) -> Iterator[tuple[int, Institution]]:
-    """Positions from which facts belong to an institution, in order."""
-    yield from sorted(((m.start, g) for g in groups for m in g.mentions if m.strong), key=lambda pair: pair[0])
+def territories(context: Context, groups: Sequence[Institution]) -> list[tuple[int, int, Institution]]:
+    """Stretches of the text whose facts belong to an institution, in order of their beginning.
+
+    A name at the head of a block reaches to the next such name, or to a section with a heading of its own that is no desk;
+    a name in a line of a list reaches as far as its item.
+    """
+    strong = sorted(((m, g) for g in groups for m in g.mentions if m.strong and g.draft), key=lambda pair: pair[0].start)
+    found = []
+    for index, (mention, institution) in enumerate(strong):
+        following = strong[index + 1][0].start if index + 1 < len(strong) else len(context.text)
+        if mention.heading or institution.main:
+            end = following if institution.main else min(following, _section_end(context, mention))
+        else:
+            end = min(following, _reach(context, mention)[1])
+        found.append((mention.start, end, institution))
+    return found
+
+
+def _section_end(context: Context, mention: Mention) -> int:
+    block = context.page.block_at(mention.start)
+    for other in context.page.blocks[block.number + 1 :]:
+        if not other.generic and not words.is_desk(other.heading) and not words.is_benefit(other.heading):
+            return other.start
+    return len(context.text)

@@ -8,13 +8,13 @@ from ingest.extract.context import BLANK, Context
 from polish.addresses import find_floors, find_rooms
 
 _TEL_TAIL = re.compile(
-    r"(?:[\s,:;\-–—(./|>»•*]|\b(?:nr|numer\w{0,3}|num\.|pod|tel|telefon\w{0,6}|telefonicznie|kom|komórk\w{1,4}|komórkow\w{1,3}|fax|faks\w{0,3}|stacjonarn\w{1,3}|bezpłatn\w{1,3}|dzwoniąc|e-?mail|kontakt\w{0,5}|lub|oraz|i|a|na|też|mob|dostępn\w{1,3}|wew|centrala|adres|mailowy|www|poczta|elektroniczna|w|we|od|do|przy|ul|z)\b\.?){1,24}$",
+    r"(?:[\s,:;\-–—(./|>»•*]|\b(?:nr|numer\w{0,3}|num\.|pod|tel|telefon\w{0,6}|telefonicznie|kom|komórk\w{1,4}|komórkow\w{1,3}|fax|faks\w{0,3}|stacjonarn\w{1,3}|bezpłatn\w{1,3}|dzwoniąc|e-?mail|kontakt\w{0,5}|lub|oraz|i|a|na|też|mob|dostępn\w{1,3}|wew|czynn\w{1,3}|otwart\w{1,3}|centrala|adres|mailowy|www|poczta|elektroniczna|w|we|od|do|przy|ul|z)\b\.?){1,24}$",
     re.IGNORECASE,
 )
 _HEAD_NOISE = re.compile(r"^[\s,.:;\-–—)/|>»•*+]{1,12}")
-_SEPARATOR = re.compile(r"[;|\t\x02]+|\s{4,}|(?<=[a-ząćęłńóśźż)])[.!?]\s")
+_SEPARATOR = re.compile(r"[;|\t\x02]+|\s{4,}|(?<=[a-ząćęłńóśźż]{3})(?<!tel)(?<!godz)(?<!pok)(?<!kom)(?<!wew)(?<!prac)(?<!spec)(?<!soc)[.!?]\s")
 _HOURS_TAIL = re.compile(
-    r"(?:\b(?:jest|są|będzie|czynn\w{1,3}|otwart\w{1,3}|pracuj\w{1,4}|przyjmuj\w{1,4}|przyjmowan\w{1,3}|urzęduj\w{1,4}|dyżuruj\w{1,4}|pełnion\w{1,2}|pełni\w{0,2}|odbywa\w{0,3}|obsługuj\w{1,4}|dostępn\w{1,3}|funkcjonuj\w{1,4}|działa\w{0,3}|udziela\w{0,3}|prowadz\w{1,4}|można|prosimy|zapraszamy|w|we|od|do|godz\w{0,6}|godzin\w{0,3}|dni\w{0,3}|się|osobiście|telefonicznie|mailowo|czas|pracy|urzędowania|przyjęć|otwarcia|przyjmowania|na|przy|ul)\b.{0,160})$",
+    r"(?:\b(?:jest|są|będzie|każd\w{1,3}|co|czynn\w{1,3}|otwart\w{1,3}|pracuj\w{1,4}|przyjmuj\w{1,4}|przyjmowan\w{1,3}|urzęduj\w{1,4}|dyżuruj\w{1,4}|pełnion\w{1,2}|pełni\w{0,2}|odbywa\w{0,3}|obsługuj\w{1,4}|dostępn\w{1,3}|funkcjonuj\w{1,4}|działa\w{0,3}|udziela\w{0,3}|prowadz\w{1,4}|można|prosimy|zapraszamy|w|we|od|do|godz\w{0,6}|godzin\w{0,3}|dni\w{0,3}|się|osobiście|telefonicznie|mailowo|czas|pracy|urzędowania|przyjęć|otwarcia|przyjmowania|na|przy|ul)\b.{0,160})$",
     re.IGNORECASE | re.DOTALL,
 )
 _PERSON = re.compile(r"(?:(?:\b(?:mgr|dr|inż|lek|mec|prof|Pani?|p|hab|med|adw|ks|r\. ?pr)\.?\s{1,2}){0,3})?\b[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,14}\s{1,2}[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,20}(?:\s?[-–]\s?[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,20})?\b")
@@ -37,6 +37,9 @@ _KEY_ONLY = re.compile(r"^[^\d:@]{3,70}:$")
 def before_in_line(context: Context, position: int, *, hours: bool = False) -> str | None:
     """The label in the words before a position in its line: "Księgowość: tel. |". None when they only say "tel."."""
     before = context.line_before(position)
+    line = context.page.line_at(position)
+    if line.bullet and position - line.start < len(before):
+        before = context.masked[line.start : position]
     if len(before) >= 200:
         return _from_prose(before)
     parts = _SEPARATOR.split(before)
@@ -56,12 +59,23 @@ def clean(part: str, *, hours: bool = False) -> str | None:
         text = _HOURS_TAIL.sub("", text)
     text = _TEL_TAIL.sub("", text).strip()
     text = without_person(text)
-    text = words.heading_text(text).strip(" ()„”\"")
+    text = _balanced(words.heading_text(text).strip(" „\""))
     if not re.search(r"[^\W\d_]{2}", text) or words.is_generic(text) or _WHOLE.match(text):
         return None
-    if len(text) > 70 or (text.count(" ") >= 5 and words.has_verb(text)):
+    if len(text) > 100 or (text.count(" ") >= 5 and words.has_verb(text)):
         return _from_prose(text)
     return _generic_off(text)
+
+
+def _balanced(text: str) -> str:
+    """Without brackets or quotes that open or close nothing."""
+    for opening, closing in ("()", "„”"):
+        if text.count(opening) > text.count(closing):
+            head, _, tail = text.rpartition(opening)
+            text = f"{text}{closing}" if closing == "”" or tail.isupper() else head
+        elif text.count(closing) > text.count(opening) and closing == ")":
+            text = text.replace(closing, "")
+    return _TEL_TAIL.sub("", text).strip() if not text.endswith((")", "”")) else text.strip()
 
 
 def _generic_off(text: str) -> str | None:

@@ -22,24 +22,26 @@ _LENGTH = 90
 def find(context: Context) -> None:
     """One draft per sentence that announces; regular hours introduced by "UWAGA" are hours, not notices."""
     seen: set[int] = set()
+    lines: set[int] = set()
     for match in _TRIGGER.finditer(context.text):
-        _consider(context, match.start(), seen, called=False)
+        _consider(context, match.start(), seen, lines, called=False)
     for line in context.page.lines:
         call = _CALL.match(line.text)
         if call and line.kind != NOISE and _CALL_WORK.search(line.text[call.end() :]):
-            _consider(context, line.start + call.end(), seen, called=True)
+            _consider(context, line.start + call.end(), seen, lines, called=True)
 
 
-def _consider(context: Context, position: int, seen: set[int], *, called: bool) -> None:
+def _consider(context: Context, position: int, seen: set[int], lines: set[int], *, called: bool) -> None:
     line = context.page.line_at(position)
     if line.kind == NOISE or (line.kind == HEADING and not called and line.text[-1] not in ".!"):
         return
     first, last = context.page.sentence_at(position)
     first, last = _with_call(context, first, last)
     sentence = context.text[first:last]
-    if first in seen or len(sentence) < 25 or _NOT_NOTICE.search(sentence) or _is_regular_hours(context, first, last, called=called):
+    if first in seen or line.number in lines or len(sentence) < 25 or _NOT_NOTICE.search(sentence) or _is_regular_hours(context, first, last, called=called):
         return
     seen.add(first)
+    lines.add(line.number)
     start = " ".join(_LEAD.sub("", sentence).split())
     data = {"text_starts": start[:_LENGTH].rsplit(" ", 1)[0] if len(start) > _LENGTH else start}
     context.drafts.append(Draft("notice", first, last, data, 0.6 if called else 0.7, {"text": start}))

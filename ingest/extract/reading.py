@@ -14,6 +14,7 @@ from polish.lemmas import stem
 from polish.text import fold
 
 _NUMBER_LIKE = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\+?\d[\d \-/().]{3,24}\d|\d{3,}|\bwew\w{0,3}\.?\s?\d{1,4}|[\w.]{1,40}@[\w.]{0,40}")
+_WEAK = re.compile(r"^(?:dyżury?|obsługa|całodobow\w{1,2})$", re.IGNORECASE)
 _PERIOD_TAIL = re.compile(r"\s(?:w okresie|w czasie|od dnia|w dniach|obowiązując\w{1,3}|do odwołania|na czas)\b.*$", re.IGNORECASE)
 
 
@@ -35,8 +36,20 @@ def read(text: str) -> Reading:
     programs.find(context, groups)
     documents.find(context)
     notices.find(context)
+    _add_rooms(context)
     drafts = _once(context)
     return Reading(_findings(context, text, drafts, groups), _unread(context, text, drafts), _noise(context, text))
+
+
+def _add_rooms(context: Context) -> None:
+    """The room on the line of a telephone or of hours, where it is no part of an address: where to go, not how to write."""
+    for place in context.rooms:
+        line = context.page.line_at(place.start)
+        near = [d for d in context.drafts if d.kind in ("phone", "hours") and line.start <= d.start <= line.end]
+        for draft in near:
+            draft.extra.setdefault("room", place.value)
+        if near:
+            context.known.append((place.start, place.end))
 
 
 def _name_phones(context: Context, groups: Sequence[Institution]) -> None:
@@ -44,6 +57,7 @@ def _name_phones(context: Context, groups: Sequence[Institution]) -> None:
         label = _who(context, draft, groups, for_hours=False)
         note = draft.extra.get("note", "")
         draft.desk = label
+        label = _unshouted(label)
         draft.data["label"] = f"{label} ({note})" if label and note else label or note or None
 
 
@@ -51,7 +65,7 @@ def _name_hours(context: Context, groups: Sequence[Institution]) -> None:
     for draft in context.of("hours"):
         label = _who(context, draft, groups, for_hours=True)
         draft.desk = label
-        draft.data["subject"] = _PERIOD_TAIL.sub("", label) if label else None
+        draft.data["subject"] = _unshouted(_PERIOD_TAIL.sub("", label)) if label else None
 
 
 def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_hours: bool) -> str | None:
@@ -59,10 +73,22 @@ def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_h
     label = labels.before_in_line(context, draft.start, hours=for_hours)
     if label is None and not re.search(r"[^\W\d_]{3}", context.line_before(draft.start).replace("tel", "").replace("fax", "")):
         label = labels.line_above(context, draft.start)
-    if label is None:
+    weak = label is not None and bool(_WEAK.match(label))
+    if label is None or weak:
         heading, _ = labels.heading_for(context, draft.start)
+        if weak and (not _can_label(heading) or _is_institution(heading, groups)):
+            return label
         label = labels.without_person(heading) if _can_label(heading) else None
     return None if label is None or _is_institution(label, groups) else label
+
+
+def _unshouted(label: str | None) -> str | None:
+    """"DODATKI MIESZKANIOWE" -> "Dodatki mieszkaniowe"; cards are proper names: "Karta Dużej Rodziny"."""
+    if not label or not label.isupper() or " " not in label and len(label) < 6:
+        return label
+    if label.startswith("KARTA"):
+        return re.sub(r"\b(?:I|Lub|Oraz|Dla)\b", lambda m: m[0].lower(), label.title())
+    return label.capitalize()
 
 
 def _can_label(heading: str) -> bool:
@@ -77,7 +103,7 @@ def _is_institution(label: str, groups: Sequence[Institution]) -> bool:
     for institution in groups:
         for mention in institution.mentions:
             name = [stem(w) for w in re.findall(r"\w+", mention.name)]
-            if name and mine[: len(name)] == name and (institution.draft is not None or len(name) >= len(mine) - 1):
+            if name and mine[: len(name)] == name and institution.draft is not None:
                 return True
         if institution.abbreviation and fold(institution.abbreviation) in fold(label).split():
             return not words.is_desk(label)
@@ -133,12 +159,12 @@ def _swallows(other: Draft, draft: Draft) -> bool:
 
 def _findings(context: Context, text: str, drafts: Sequence[Draft], groups: Sequence[Institution]) -> tuple[Finding, ...]:
     index = {id(draft): number for number, draft in enumerate(drafts)}
-    strong = [(start, index.get(id(g.draft))) for start, g in institutions.strong_mentions(groups) if g.draft is not None]
-    only = [index[id(g.draft)] for g in groups if g.draft is not None and id(g.draft) in index]
+    places = [(start, end, index.get(id(g.draft))) for start, end, g in institutions.territories(context, groups)]
+    main = next((index.get(id(g.draft)) for g in groups if g.main and g.draft), None)
     found = []
     for draft in drafts:
         block = context.page.block_at(draft.start)
-        owner = None if draft.kind == "institution" else _owner(strong, only, draft.extra.get("at", draft.start))
+        owner = None if draft.kind == "institution" else _owner(places, main, draft.extra.get("at", draft.start))
         desk = draft.desk if draft.kind in ("phone", "hours") else _desk(context, draft, groups)
         extra = {key: value for key, value in draft.extra.items() if key not in ("at", "bare") and value not in ("", [])}
         path = (block.heading,) if block.heading else ()
@@ -146,12 +172,10 @@ def _findings(context: Context, text: str, drafts: Sequence[Draft], groups: Sequ
     return tuple(found)
 
 
-def _owner(strong: Sequence[tuple[int, int | None]], only: Sequence[int], position: int) -> int | None:
-    """The institution named last before the fact at the head of a line or block; the only one of the page otherwise."""
-    before = [number for start, number in strong if start <= position and number is not None]
-    if before:
-        return before[-1]
-    return only[0] if only else None
+def _owner(places: Sequence[tuple[int, int, int | None]], main: int | None, position: int) -> int | None:
+    """The institution whose stretch of the text holds the fact, else the one the page is about."""
+    around = [number for start, end, number in places if start <= position < end and number is not None]
+    return around[-1] if around else main
 
 
 def _desk(context: Context, draft: Draft, groups: Sequence[Institution]) -> str | None:
@@ -172,7 +196,7 @@ def _noise(context: Context, text: str) -> tuple[Span, ...]:
 
 def _unread(context: Context, text: str, drafts: Sequence[Draft]) -> tuple[Span, ...]:
     """Number-like and time-like pieces that are in no finding, no recognised number and no noise."""
-    covered = sorted([(d.start, d.end) for d in drafts if d.kind not in ("notice", "program", "service")] + context.known + [(line.start, line.end) for line in context.page.lines if line.kind == NOISE])
+    covered = sorted([(d.start, d.end) for d in context.drafts if d.kind not in ("notice", "program", "service")] + context.known + [(line.start, line.end) for line in context.page.lines if line.kind == NOISE])
     merged = _merge(covered)
     found, at = [], 0
     for match in _NUMBER_LIKE.finditer(context.text):

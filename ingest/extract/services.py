@@ -10,7 +10,7 @@ from polish.lemmas import nominative_phrase
 from polish.text import fold
 
 _OFFER = re.compile(
-    r"rodzaj\w{0,2} (?:świadcze|pomocy|wsparci|usług)|form\w{1,2} (?:pomocy|wsparci)|oferuj|oferta|ofercie|świadczymy|świadczone|świadczon|usług\w{0,2}|w ramach (?:projektu|programu|działal)|wniosk\w{1,2}|zapewnia|skorzystać|korzystać z"
+    r"rodzaj\w{0,2} (?:świadcze|pomocy|wsparci|usług)|form\w{1,2} (?:pomocy|wsparci)|oferuj|oferta|ofercie|świadczymy|świadczone|świadczon|usług\w{0,2}|w ramach (?:projektu|programu|działal)|wnios\w{2,3}|zapewnia|skorzystać|korzystać z"
     r"|uzyskać|otrzymać|prowadzi(?:my)?\b|realizujemy|udziela|przyzna|pomoc\w? w (?:formie|zakresie|postaci)|pomoc\b|pomagamy|wsparci\w|świadczenia|zasiłki|dodatki|ubiegać|starać się o|zajmuje\w* się|proponujemy|dostępne|sprawy załatwiane|załatwi",
     re.IGNORECASE,
 )
@@ -39,10 +39,14 @@ def find(context: Context) -> None:
 
 def _from_heading(context: Context, block: Block) -> list[Draft]:
     heading = block.heading
-    if not words.is_benefit(heading) or heading.endswith("?") or len(heading) > 110 or words.has_verb(heading.partition(",")[0]):
+    if not words.is_benefit(heading) or words.has_abbreviation(heading) or _names_an_institution(context, block) or heading.endswith("?") or len(heading) > 110 or words.has_verb(heading.partition(",")[0]):
         return []
     start = block.heading_start
     return [_service(context, name, start, block.heading_end, 0.85 if block.has_values else 0.7) for name in split(heading) if _is_specific(name)]
+
+
+def _names_an_institution(context: Context, block: Block) -> bool:
+    return any(first <= block.heading_end and block.heading_start <= last for draft in context.of("institution") for first, last in draft.extra["mentions"])
 
 
 def _from_label(context: Context, draft: Draft) -> list[Draft]:
@@ -54,7 +58,7 @@ def _from_label(context: Context, draft: Draft) -> list[Draft]:
     block = context.page.block_at(draft.start)
     inline = fold(label)[:12] in fold(line.text)
     start, end = (line.start, line.end) if inline else (block.heading_start, block.heading_end)
-    return [_service(context, name, start, max(end, start + 1), 0.8) for name in split(label) if _is_specific(name)]
+    return [_service(context, name, start, max(end, start + 1), 0.8) for name in split(label) if len(name) > 2]
 
 
 def split(text: str) -> list[str]:
