@@ -107,7 +107,7 @@ class Result(models.Model):
 
     program = models.ForeignKey(Program, models.CASCADE, related_name="results")
     text = models.CharField(_("what was counted"), max_length=200)
-    number = models.PositiveIntegerField(_("number"), null=True, blank=True)
+    number = models.PositiveIntegerField(_("how many"), null=True, blank=True)
     as_of = models.CharField(_("as of"), max_length=40, blank=True)
 
     FACT_OWNER = "program"

@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.CharField(max_length=200, verbose_name='what was counted')),
-                ('number', models.PositiveIntegerField(blank=True, null=True, verbose_name='number')),
+                ('number', models.PositiveIntegerField(blank=True, null=True, verbose_name='how many')),
                 ('as_of', models.CharField(blank=True, max_length=40, verbose_name='as of')),
                 ('program', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='results', to='programs.program')),
             ],
