@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from offices.admin import ADDRESS, CONTACT, FILED_UNDER, HOURS, RARELY, REACHABLE_ROWS, NameInline, NoticeInline
 from records.record_admin import RecordAdmin
-from records.staff import TableInline
+from records.staff import StackInline, TableInline
 from services.forms import DocumentForm, ServiceAtOfficeForm, ServiceForm, SituationForm, SituationServiceForm
 from services.models import Document, Service, ServiceAtOffice, Situation, SituationService
 
@@ -14,12 +14,15 @@ ELSEWHERE = (_("Address and hours, where they differ from the office's"), {
 })  # fmt: skip
 
 
-class PlaceInline(TableInline):
+class PlaceInline(StackInline):
     model = ServiceAtOffice
     form = ServiceAtOfficeForm
     add_text = _("Add an office that gives it")
     verbose_name_plural = _("where it is given")
-    fields = ("office", "note", "hours")
+    fieldsets = (
+        (None, {"fields": (("office", "note"),)}),
+        (_("Hours of this service, where they differ"), {"classes": ("collapse",), "fields": ("hours",)}),
+    )
     autocomplete_fields = ("office",)
 
     def get_queryset(self, request):
