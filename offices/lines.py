@@ -6,9 +6,27 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from offices.fields import HoursField
+from offices.places import shown_to_residents
 from polish.phones import display, tel_uri
 from records.facts import fact_rows
 from records.models import Record
+
+
+class PhoneLineQuerySet(models.QuerySet):
+    def public(self):
+        """Lines of records that residents see."""
+        return self.filter(shown_to_residents("record"))
+
+    def callable(self):
+        """Lines that a person may ring: everything but a fax."""
+        return self.exclude(kind=PhoneLine.Kind.FAX)
+
+    def with_number(self, numbers):
+        """Lines that have one of the numbers (E.164 or short), within their range too."""
+        within = Q()
+        for number in numbers:
+            within |= Q(number=number) | Q(number__lte=number, last_number__gte=number)
+        return self.filter(within) if numbers else self.none()
 
 
 @fact_rows("lines")
@@ -32,6 +50,8 @@ class PhoneLine(models.Model):
     is_main = models.BooleanField(_("main number"), default=False)
     raw = models.CharField(_("as printed"), max_length=200, blank=True, editable=False)
     order = models.PositiveSmallIntegerField(_("order"), default=100)
+
+    objects = PhoneLineQuerySet.as_manager()
 
     FACT_FIELDS = ("number", "last_number", "extension", "kind", "label", "note", "hours", "is_main", "raw", "order")
 

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from offices.places import shown_to_residents
 from records.facts import fact_rows
 from records.models import Record
 
@@ -17,7 +18,7 @@ class NoticeQuerySet(models.QuerySet):
         )
 
     def public(self):
-        return self.filter(Q(record__isnull=True) | Q(record__state=Record.State.PUBLISHED))
+        return self.filter(Q(record__isnull=True) | shown_to_residents("record"))
 
 
 @fact_rows("notices")

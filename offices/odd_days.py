@@ -7,14 +7,19 @@ from django.utils.translation import gettext_lazy as _
 
 from offices.hours import ExceptionDay
 from offices.lines import PhoneLine
+from offices.places import shown_to_residents
 from offices.schedule import ScheduleError, span
+from offices.time_words import days_words, spans_words
 from records.facts import fact_rows
-from records.models import Municipality, Record
+from records.models import Record
 
 
 class HoursExceptionQuerySet(models.QuerySet):
     def within(self, first, last):
         return self.filter(starts__lte=last, ends__gte=first)
+
+    def public(self):
+        return self.filter(shown_to_residents("record"))
 
 
 @fact_rows("exceptions")
@@ -67,6 +72,16 @@ class HoursException(models.Model):
         """As the hours engine takes it."""
         spans = tuple(span(pair) for pair in self.spans)
         return ExceptionDay(self.starts, self.ends, spans, self.reason, self.matter)
+
+    @property
+    def days(self):
+        """The days in words: poniedziałek, 30 listopada."""
+        return days_words(self.starts, self.ends)
+
+    @property
+    def hours(self):
+        """The hours of these days in words: 10:00–12:00, or closed."""
+        return spans_words(self.value.spans)
 
     def clean(self):
         super().clean()

@@ -53,9 +53,7 @@ class Institution(Reachable, Record):
     teryt = models.CharField("TERYT", max_length=7, blank=True)
     bip_url = models.URLField(_("public information bulletin (BIP)"), max_length=300, blank=True)
     etr_text = models.TextField(_("easy-to-read text (ETR)"), blank=True, max_length=20000)
-    pjm_url = models.URLField(
-        _("film in Polish Sign Language (PJM)"), max_length=300, blank=True
-    )
+    pjm_url = models.URLField(_("film in Polish Sign Language (PJM)"), max_length=300, blank=True)
 
     objects = InstitutionQuerySet.as_manager()
 
@@ -103,6 +101,14 @@ class OfficeQuerySet(RecordQuerySet):
 
     def with_institution(self):
         return self.select_related("institution", "part_of").annotate(institution_abbr=abbreviation_of("institution"))
+
+
+def shown_to_residents(path):
+    """Condition: the record at `path` is public, an institution or office with all that it stands on."""
+    published = Q(**{f"{path}__state": Record.State.PUBLISHED})
+    of_others = published & ~Q(**{f"{path}__kind__in": [Record.Kind.INSTITUTION, Record.Kind.OFFICE]})
+    institutions, offices = Institution.objects.public(), Office.objects.public()
+    return of_others | Q(**{f"{path}__in": institutions.values("pk")}) | Q(**{f"{path}__in": offices.values("pk")})
 
 
 class Office(Reachable, Record):

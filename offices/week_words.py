@@ -53,7 +53,10 @@ FEMININE = (3, 5, 6, 7)
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a table of hours: `label` and `aside` (in brackets) name the days, `why` the odd reason."""
+    """A line of a table of hours: `label` and `aside` (in brackets) name the days, `why` the odd reason.
+
+    `starts` is the first day of an odd row; a row of the week has none.
+    """
 
     label: str
     hours: str
@@ -61,6 +64,7 @@ class Row:
     why: str = ""
     today: bool = False
     closed: bool = False
+    starts: date | None = None
 
 
 # ---------------------------------------------------------------- the week
@@ -164,7 +168,7 @@ def change_rows(hours: Hours, day: date, days: int = 60) -> list[Row]:
 def _change_row(group: list[Day], words: str, today: date) -> Row:
     reasons = dict.fromkeys(filter(None, map(_change_reason, group)))
     first, last = group[0].date, group[-1].date
-    return Row(days_words(first, last), words, "", ", ".join(reasons), first <= today <= last, group[0].closed)
+    return Row(days_words(first, last), words, "", ", ".join(reasons), first <= today <= last, group[0].closed, first)
 
 
 def _change_words(found: Day) -> str:

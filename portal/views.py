@@ -2,8 +2,31 @@
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.shortcuts import render, resolve_url
+from django.template.loader import render_to_string
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
+
+from offices.models import Institution, Office
+from programs.models import Program
+from records.listing import TooFar
+from records.models import Page
+from services.models import Document, Service
+
+A_YEAR = 365 * 24 * 60 * 60
+PUBLIC_MODELS = (Institution, Office, Service, Program, Document)
+
+# Texts every portal must have, by address, with the title used until staff write one.
+STATEMENTS = {
+    "o-danych": _("Where the data comes from"),
+    "prywatnosc": _("Privacy"),
+    "deklaracja-dostepnosci": _("Accessibility declaration"),
+    "latwy-tekst": _("Easy-to-read text (ETR)"),
+    "pjm": _("Polish Sign Language (PJM)"),
+}
 
 
 @require_safe
@@ -23,3 +46,45 @@ def robots(request: HttpRequest) -> HttpResponse:
     closed = ["/admin/", "/szukaj/?", "/szukaj.json", "/zglos/"]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), f"Sitemap: {settings.PORTAL_URL}/sitemap.xml"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def statement(request: HttpRequest, slug: str) -> HttpResponse:
+    """A text about the portal that staff write, in the reader's language if there is one, else in Polish."""
+    written = {page.language: page for page in Page.objects.filter(slug=slug).exclude(body="")}
+    page = written.get(get_language() or "pl") or written.get("pl")
+    title = page.title if page else STATEMENTS[slug]
+    return render(request, "portal/statement.html", {"page": page, "title": title})
+
+
+@require_safe
+def text_size(request: HttpRequest) -> HttpResponse:
+    """Larger or normal text: sets or removes the one cookie a resident may ask for, and goes back."""
+    back = request.GET.get("dalej", "")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+        back = resolve_url("home")
+    response = HttpResponseRedirect(back)
+    if request.COOKIES.get("text") == "large":
+        response.delete_cookie("text", samesite="Lax")
+    else:
+        secure = settings.SESSION_COOKIE_SECURE
+        response.set_cookie("text", "large", max_age=A_YEAR, samesite="Lax", httponly=True, secure=secure)
+    return response
+
+
+@require_safe
+def open_data(request: HttpRequest) -> HttpResponse:
+    """What of the directory may be taken away and in which form."""
+    counts = [(model._meta.verbose_name_plural, model.objects.public().count()) for model in PUBLIC_MODELS]
+    return render(request, "portal/open_data.html", {"counts": counts})
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400 without a context: a request nobody understands is not worth a question to the database."""
+    return HttpResponseBadRequest(render_to_string("400.html"))
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404 with a search box; with a link to the last page where a list was asked for one too far."""
+    last_page = exception.last_page if isinstance(exception, TooFar) else ""
+    return render(request, "404.html", {"last_page_url": last_page}, status=404)

@@ -39,6 +39,10 @@ class RecordQuerySet(models.QuerySet):
     def public(self):
         return self.filter(state=Record.State.PUBLISHED)
 
+    def by_name(self):
+        """In the order of the Polish alphabet; a child model does not inherit the ordering of Record."""
+        return self.order_by("sort_key", "slug")
+
     def edited_by_people(self):
         """Records that somebody other than a command has changed."""
         return self.filter(pk__in=Version.objects.exclude(role__in=Version.MACHINE_ROLES).values("record_id"))

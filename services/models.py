@@ -22,9 +22,20 @@ class GivenByQuerySet(RecordQuerySet):
 
 
 class ServiceQuerySet(GivenByQuerySet):
+    """Services, and how a situation lists them."""
+
     def local(self):
         """Given by an institution of one municipality; the others are nationwide."""
         return self.filter(institution__municipality__isnull=False)
+
+    def for_situation(self, situation):
+        """The services chosen for the situation, in the order staff gave them."""
+        chosen = SituationService.objects.filter(situation=situation, service=models.OuterRef("pk"))
+        return (
+            self.filter(situations=situation)
+            .annotate(rank=models.Subquery(chosen.values("order")[:1]))
+            .order_by("rank", "sort_key")
+        )
 
 
 class Document(Reachable, Record):
@@ -75,6 +86,12 @@ class Document(Reachable, Record):
                 name="document_years_rise",
             ),
         ]
+
+    @property
+    def years(self):
+        """`2018–2022`, `2018`, or what of it is known."""
+        years = [str(year) for year in (self.year_from, self.year_to) if year]
+        return "–".join(dict.fromkeys(years))
 
     def archival_on(self, day):
         """Whether it no longer applies on `day`: marked so, or its last year is over."""

@@ -1,0 +1,27 @@
+"""How services and documents are told: whether a document still applies, an age in words."""
+
+from django import template
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+
+@register.filter
+def archival(document, at):
+    """Whether the document no longer applies at this moment."""
+    return document.archival_on(at.date())
+
+
+@register.filter
+def ages(service):
+    """From and to what age the service is; empty when nothing is said."""
+    if service.minimum_age and service.maximum_age:
+        return _("from %(first)d to %(last)d years of age") % {
+            "first": service.minimum_age,
+            "last": service.maximum_age,
+        }
+    if service.minimum_age:
+        return _("from %(age)d years of age") % {"age": service.minimum_age}
+    if service.maximum_age:
+        return _("up to %(age)d years of age") % {"age": service.maximum_age}
+    return ""

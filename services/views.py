@@ -1,0 +1,93 @@
+"""Services, documents and life situations for residents."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from offices.hours import Hours
+from offices.models import Office, PhoneLine
+from offices.opening import Calendar, main_line, phone_groups
+from records import clock
+from records.evidence import Evidence
+from records.listing import page_of
+from records.models import Name, Record
+from records.pages import with_former_addresses
+from records.remembered import revision_for
+from services.filters import DocumentFilter, ServiceFilter
+from services.models import Document, Service, Situation
+
+
+@require_safe
+def service_list(request: HttpRequest) -> HttpResponse:
+    found = ServiceFilter(request.GET, Service.objects.public().with_institution().by_name())
+    page = page_of(found.qs.prefetch_related("target_groups"), found.total, request.GET)
+    return render(request, "services/service_list.html", {"found": found, "page": page})
+
+
+@require_safe
+def document_list(request: HttpRequest) -> HttpResponse:
+    found = DocumentFilter(request.GET, Document.objects.public().with_institution().by_name())
+    page = page_of(found.qs, found.total, request.GET)
+    return render(request, "services/document_list.html", {"found": found, "page": page, "at": clock.now()})
+
+
+@require_safe
+@with_former_addresses(Record.Kind.SERVICE)
+def service_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    rows = Service.objects.public().with_institution().select_related("successor", "municipality")
+    service = get_object_or_404(rows, slug=slug)
+    at = clock.now()
+    public_offices = Office.objects.public().values("pk")
+    given_at = list(service.places.filter(office__in=public_offices).select_related("office__part_of"))
+    institution = service.institution
+    lines = list(PhoneLine.objects.filter(record__in=[r for r in (service, institution) if r]))
+    offices = [place.office for place in given_at]
+    calendar = Calendar([service, institution, *offices], at.date(), revision_for(request))
+    owner = calendar.hours(institution or service)
+    own_lines = [line for line in lines if line.record_id == service.pk]
+    context = {
+        "service": service,
+        "at": at,
+        "places": [(place, calendar.elsewhere(place.hours, calendar.hours(place.office))) for place in given_at],
+        "groups": phone_groups(own_lines or lines, calendar, owner),
+        "lines_are_own": bool(own_lines),
+        "main_line": main_line(own_lines or lines),
+        "former_names": [name for name in service.names.all() if name.kind == Name.Kind.FORMER],
+        "forms": service.forms.public().by_name(),
+        "evidence": Evidence([service]),
+    }
+    return render(request, "services/service_detail.html", context)
+
+
+@require_safe
+@with_former_addresses(Record.Kind.DOCUMENT)
+def document_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    document = get_object_or_404(Document.objects.public().with_institution(), slug=slug)
+    at = clock.now()
+    context = {
+        "document": document,
+        "archival": document.archival_on(at.date()),
+        "services": document.services.public().by_name(),
+        "at": at,
+        "evidence": Evidence([document]),
+    }
+    return render(request, "services/document_detail.html", context)
+
+
+@require_safe
+@with_former_addresses(Record.Kind.SITUATION)
+def situation_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """What helps in a life situation: services, lines that answer now, programmes."""
+    situation = get_object_or_404(Situation.objects.public(), slug=slug)
+    at = clock.now()
+    services = Service.objects.public().with_institution().for_situation(situation)
+    lines = PhoneLine.objects.public().callable().filter(situations=situation).select_related("record")
+    context = {
+        "situation": situation,
+        "services": services,
+        "calls": [(line, Hours(line.hours)) for line in lines],
+        "categories": situation.categories.all(),
+        "programs": Record.objects.public().filter(as_program__situations=situation).by_name(),
+        "at": at,
+    }
+    return render(request, "services/situation_detail.html", context)
