@@ -30,7 +30,9 @@ CATEGORIES = {
 OFFICIALESE = re.compile(
     r"\b(?:niniejsz\w{1,6}|przedmiotow\w{1,4}|dokona\w{1,5}|celem|należy(?! się)|w przypadku)\b", re.I
 )
-PROSE_KEYS = ("summary", "description", "who_may_apply", "cost", "how_long", "how_to_apply")
+PROSE_KEYS = (
+    "summary", "description", "who_may_apply", "cost", "how_long", "how_to_apply", "aims", "who_may_join",
+)  # fmt: skip
 
 
 def words(text):
@@ -185,20 +187,39 @@ def test_the_nationwide_benefits_carry_no_local_telephone_number():
     assert given <= nationwide
 
 
+def test_what_the_pages_say_of_an_institution_is_left_to_the_pages():
+    told_by_pages = {"street", "postal_code", "hours", "monthly", "email", "phones", "partners", "adopted_on"}
+    of_a_town = [record for record in RECORDS if "municipality" in record]
+    assert of_a_town
+    assert {
+        record["slug"]: told_by_pages & record.keys() for record in of_a_town if told_by_pages & record.keys()
+    } == {}
+
+
+def test_a_programme_of_a_situation_is_in_the_directory():
+    known = {record["slug"] for record in RECORDS if record["kind"] == "program"}
+    assert {slug for record in SITUATIONS for slug in record.get("programs", [])} == known
+
+
+def test_every_institution_and_programme_says_in_a_sentence_what_it_is_for():
+    told = [record for record in RECORDS if record["kind"] in ("institution", "program", "document")]
+    assert [record["slug"] for record in told if not record.get("summary")] == []
+
+
 def test_amounts_say_what_they_are_for_and_since_when():
     amounts = [amount for record in SERVICES for amount in record.get("amounts", [])]
     assert amounts
     assert all(amount["label"] and date.fromisoformat(amount["valid_from"]) < date(2026, 11, 1) for amount in amounts)
 
 
-@pytest.mark.parametrize("record", SERVICES + SITUATIONS, ids=lambda record: record["slug"])
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record["slug"])
 def test_a_record_is_written_in_short_sentences(record):
     lengths = [len(words(sentence)) for sentence in sentences(prose(record))]
     assert max(lengths) <= 25
     assert sum(lengths) / len(lengths) <= 15
 
 
-@pytest.mark.parametrize("record", SERVICES + SITUATIONS, ids=lambda record: record["slug"])
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record["slug"])
 def test_a_record_is_written_without_words_of_office(record):
     assert OFFICIALESE.findall(prose(record)) == []
 
