@@ -74,9 +74,8 @@ class LineInline(StackInline):
     fk_name = "record"
     form = PhoneLineRow
     formset = LineRows
-    add_text = _("Add a telephone number")
     fieldsets = (
-        (None, {"fields": (("number", "extension", "kind"), ("label", "note"), ("is_main", "order"))}),
+        (None, {"fields": (("number", "label", "kind"), ("extension", "note", "is_main", "order"))}),
         (_("Hours of this number, where they differ"), {"classes": ("collapse",), "fields": ("hours",)}),
     )
 
@@ -100,7 +99,6 @@ class OddDayInline(TableInline):
     fk_name = "record"
     form = HoursExceptionForm
     formset = OddDayRows
-    add_text = _("Add a day with other hours")
     fields = ("starts", "ends", "spans", "reason", "matter")
 
 
@@ -108,21 +106,18 @@ class NoticeInline(TableInline):
     model = Notice
     fk_name = "record"
     form = NoticeForm
-    add_text = _("Add a notice")
     fields = ("text", "severity", "valid_from", "valid_to")
 
 
 class NameInline(TableInline):
     model = Name
     form = NameForm
-    add_text = _("Add another name")
     classes = ("collapse",)
     fields = ("text", "kind", "language", "valid_from", "valid_to")
 
 
 class AreaInline(TableInline):
     model = ServiceArea
-    add_text = _("Add a street or a district")
     classes = ("collapse",)
     fields = ("street", "number_from", "number_to", "side", "district")
 

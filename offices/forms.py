@@ -1,6 +1,7 @@
 """Staff forms of institutions, offices, telephone lines, odd days and notices."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from offices.models import HoursException, Institution, Notice, Office, PhoneLine
@@ -70,9 +71,11 @@ class PhoneLineRow(PhoneLineForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["extension"].label = _("extension")
+        self.fields["extension"].label = _("Extension")
+        self.fields["number"].label = capfirst(str(self.fields["number"].label))
         if self.instance.pk:
             self.initial["number"] = written(self.instance)
+            self.fields["number"].help_text = ""
 
     def clean(self):
         cleaned = super().clean()

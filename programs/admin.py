@@ -13,21 +13,18 @@ from records.staff import TableInline
 class EditionInline(TableInline):
     model = Edition
     form = EditionForm
-    add_text = _("Add an edition")
     fields = ("year_from", "year_to", "participants", "budget", "resolution")
 
 
 class PartnerInline(TableInline):
     model = Partnership
     form = PartnershipForm
-    add_text = _("Add a partner")
     fields = ("name", "role", "street", "order")
 
 
 class ResultInline(TableInline):
     model = Result
     form = ResultForm
-    add_text = _("Add a result")
     fields = ("text", "number", "as_of")
 
 

@@ -52,7 +52,6 @@ class DistrictInline(TableInline):
     model = District
     fields = ("name", "slug")
     prepopulated_fields = {"slug": ("name",)}
-    add_text = _("Add a district")
 
 
 @admin.register(Municipality)

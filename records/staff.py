@@ -2,7 +2,7 @@
 and that residents' pages hear of every change."""
 
 from django.contrib import admin
-from django.contrib.admin.options import IS_POPUP_VAR
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models, transaction
 from django.forms import CheckboxSelectMultiple
 from django.utils.text import capfirst
@@ -23,6 +23,9 @@ class StaffAdmin(admin.ModelAdmin):
     formfield_overrides = {models.ManyToManyField: {"widget": CheckboxSelectMultiple}, **HTTPS}
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        return without_detours(super().formfield_for_dbfield(db_field, request, **kwargs))
 
     def changelist_view(self, request, extra_context=None):
         title = capfirst(str(self.opts.verbose_name_plural))
@@ -57,9 +60,6 @@ class StaffAdmin(admin.ModelAdmin):
         """The records whose pages show this row."""
         return []
 
-    def is_popup(self, request):
-        return IS_POPUP_VAR in request.GET or IS_POPUP_VAR in request.POST
-
 
 class ReadOnlyAdmin(StaffAdmin):
     """What nobody edits by hand: evidence and protocols."""
@@ -74,12 +74,22 @@ class ReadOnlyAdmin(StaffAdmin):
         return False
 
 
+def without_detours(form_field):
+    """A choice of another record keeps its "add", and loses the icons that edit, show or delete that record."""
+    if form_field is not None and isinstance(form_field.widget, RelatedFieldWidgetWrapper):
+        form_field.widget.can_change_related = form_field.widget.can_delete_related = False
+        form_field.widget.can_view_related = False
+    return form_field
+
+
 class RowsInline:
     """What both kinds of inline rows share."""
 
     extra = 0
     formfield_overrides = {models.ManyToManyField: {"widget": CheckboxSelectMultiple}, **HTTPS}
-    add_text = _("Add a row")
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        return without_detours(super().formfield_for_dbfield(db_field, request, **kwargs))
 
 
 class TableInline(RowsInline, admin.TabularInline):

@@ -17,7 +17,6 @@ ELSEWHERE = (_("Address and hours, where they differ from the office's"), {
 class PlaceInline(StackInline):
     model = ServiceAtOffice
     form = ServiceAtOfficeForm
-    add_text = _("Add an office that gives it")
     verbose_name_plural = _("where it is given")
     fieldsets = (
         (None, {"fields": (("office", "note"),)}),
@@ -91,7 +90,6 @@ class DocumentAdmin(GivenByAdmin):
 class ChoiceInline(TableInline):
     model = SituationService
     form = SituationServiceForm
-    add_text = _("Add a service")
     fields = ("service", "order")
     autocomplete_fields = ("service",)
 
