@@ -22,7 +22,7 @@ from offices.models import (
     ServiceArea,
     abbreviation_of,
 )
-from offices.week_words import describe
+from offices.rule_words import describe
 from polish.text import fold
 from records import changes, clock
 from records.forms import NameForm

@@ -1,7 +1,7 @@
 """The rows of the weekly editor: what staff type, turned into a Schedule and back.
 
-A row is a dict of texts as a form sends them: days (list of "1".."7", "workdays"), opens, closes, opens2, closes2, note,
-kind, every, day, first, last, if_holiday. A row without days, times, note and dates is empty and ignored.
+A row is a dict of texts as a form sends them: `days` (a list of "1".."7" and "workdays") and FIELDS. A row without days,
+times, note and dates is empty and ignored.
 """
 
 from collections.abc import Iterator

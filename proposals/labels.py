@@ -3,8 +3,8 @@
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from offices.rule_words import describe
 from offices.schedule import load
-from offices.week_words import describe
 from polish.phones import display
 from records.facts import ROWS, split_row
 from records.forms import FORMS
