@@ -15,10 +15,11 @@ import django
 from opening_hours import OpeningHours
 
 from bench.any_schedule import FIRST, any_schedule
-from offices.hours import Hours
+from offices.hours import ZONE, Hours
 from offices.schedule import Schedule
 
 DAYS = 400
+MOMENTS = 50
 KINDS = {"open": "open", "unknown": "by_appointment"}
 STATES = {"open": "open", "closing_soon": "open", "by_appointment": "by_appointment"}
 Stretch = tuple[datetime, datetime, str]
@@ -72,6 +73,18 @@ def joined(stretches: Iterator[Stretch]) -> list[Stretch]:
     return result
 
 
+def state_of(oracle: OpeningHours, at: datetime) -> str:
+    """What the other library says of a moment, in our words."""
+    state, _comment = oracle.state(at.astimezone(ZONE))
+    return KINDS.get(str(state), "closed")
+
+
+def comes_twice(at: datetime) -> bool:
+    """The hour that is repeated in autumn: we take the first of the two, the other library both."""
+    local = at.astimezone(ZONE)
+    return local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
+
+
 def moments(random: Random, how_many: int) -> list[datetime]:
     """Moments of the 400 days, the two nights of the clock change more often than others."""
     start = datetime(FIRST.year, FIRST.month, FIRST.day, tzinfo=UTC)
@@ -80,6 +93,16 @@ def moments(random: Random, how_many: int) -> list[datetime]:
         random.choice((start, *nights)) + timedelta(minutes=random.randrange(24 * 60 * random.choice((1, DAYS))))
         for _ in range(how_many)
     ]
+
+
+def same_at_moments(schedule: Schedule, random: Random, how_many: int) -> bool:
+    """Whether both say the same at random moments, summer and winter time included."""
+    oracle, hours = oracle_of(schedule, timezone=ZONE), Hours(schedule)
+    return all(
+        STATES.get(hours.status(at).kind, "closed") == state_of(oracle, at)
+        for at in moments(random, how_many)
+        if not comes_twice(at)
+    )
 
 
 def main(how_many: int, seed: int) -> int:
@@ -91,11 +114,11 @@ def main(how_many: int, seed: int) -> int:
         began = time.perf_counter()
         mine = ours(schedule)
         between = time.perf_counter()
-        spent[0] += between - began
-        if mine != theirs(schedule):
+        reference = theirs(schedule)
+        spent = [spent[0] + between - began, spent[1] + time.perf_counter() - between]
+        if mine != reference or not same_at_moments(schedule, random, MOMENTS):
             differing.append(schedule.to_osm())
-        spent[1] += time.perf_counter() - between
-    print(f"{how_many} schedules x {DAYS} days, seed {seed}: {len(differing)} differ")
+    print(f"{how_many} schedules x {DAYS} days and {MOMENTS} moments, seed {seed}: {len(differing)} differ")
     print(f"ours {spent[0] / how_many * 1000:.2f} ms, theirs {spent[1] / how_many * 1000:.2f} ms for {DAYS} days")
     for text in differing[:5]:
         print("differs:", text)

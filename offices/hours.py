@@ -48,6 +48,13 @@ class Hours:
         """Whether the hours are those of the office."""
         return self.schedule is not None and self.schedule.as_office
 
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules in force here, the office's when the hours are those of the office."""
+        if self.follows_office:
+            return self.parent.rules if self.parent else ()
+        return self.schedule.rules if self.schedule else ()
+
     # ------------------------------------------------------------ days
 
     def on(self, day: date) -> Day:

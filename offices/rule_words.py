@@ -67,7 +67,8 @@ def days_of_rule(rule: Rule) -> str:
     if rule.nth is not None:
         return ", ".join(_nth_words(rule.nth, day) for day in rule.days)
     if rule.days == ALL_DAYS:
-        return "" if rule.spans == (WHOLE_DAY,) else _("daily")
+        one_day = rule.dated and rule.valid_from == rule.valid_to
+        return "" if one_day or rule.spans in ((), (WHOLE_DAY,)) else _("daily")
     return short_days(rule.days)
 
 

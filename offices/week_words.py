@@ -1,6 +1,6 @@
 """Tables that print hours: the week with today, the ordinary week for paper, the odd days ahead."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.formats import date_format
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from offices.hours import Day, Hours, Interval
-from offices.rule_words import days_of_rule, period_words
+from offices.rule_words import days_of_rule, period_words, rule_words
 from offices.rules import ALL_DAYS
 from offices.status_words import reason_words
 from offices.time_words import (
@@ -62,7 +62,7 @@ def plain_rows(hours: Hours, day: date) -> list[Row]:
 
 
 def _alike(days: list[Day]) -> bool:
-    return len({(found.intervals, found.internal, found.known, reason_words(found)) for found in days}) == 1
+    return len({(found.intervals, found.internal, found.known, _odd_reason(found)) for found in days}) == 1
 
 
 def _grouped(days: list[Day]) -> list[Row]:
@@ -73,7 +73,12 @@ def _grouped(days: list[Day]) -> list[Row]:
             groups[-1].append(found)
         else:
             groups.append([found])
-    return [_row(group[0], _run_words([found.date.isoweekday() for found in group])) for group in groups]
+    return [_group_row(group) for group in groups]
+
+
+def _group_row(group: list[Day]) -> Row:
+    label = _run_words([found.date.isoweekday() for found in group])
+    return _row(group[0], label) if len(group) == 1 else replace(_row(group[0], label), why=_odd_reason(group[0]))
 
 
 def _run_words(numbers: list[int]) -> str:
@@ -97,8 +102,8 @@ def _row(found: Day, label: str, aside: str = "", *, today: bool = False) -> Row
 
 def _row_reason(found: Day) -> str:
     """The reason; an exceptional day also shows its date, so that nobody takes it for every week."""
-    if found.layer in ("weekly", "unknown"):
-        return reason_words(found)
+    if found.layer in ("weekly", "period", "unknown"):
+        return _odd_reason(found)
     return ", ".join(filter(None, (date_format(found.date, "j E"), _odd_reason(found))))
 
 
@@ -132,21 +137,46 @@ def _interval_words(interval: Interval) -> str:
 
 
 def change_rows(hours: Hours, day: date, days: int = 60) -> list[Row]:
-    """The odd days ahead, equal consecutive ones together: "Thursday, 24 December: closed (Christmas Eve)"."""
-    rows: list[tuple[list[Day], str]] = []
+    """The odd days ahead, equal consecutive ones together: "Thursday, 24 December: closed (Christmas Eve)".
+
+    A period (summer hours) is one row, where it begins.
+    """
+    groups: list[list[Day]] = []
     for found in hours.days_ahead(day, days):
-        words = _change_words(found)
-        if rows and rows[-1][1] == words and (found.date - rows[-1][0][-1].date).days == 1:
-            rows[-1][0].append(found)
-        else:
-            rows.append(([found], words))
-    return [_change_row(group, words, day) for group, words in rows]
+        if groups and _one_change(groups[-1][-1], found):
+            groups[-1].append(found)
+        elif not any(_one_period(group[0], found) for group in groups):
+            groups.append([found])
+    return [_change_row(hours, group, day) for group in groups]
 
 
-def _change_row(group: list[Day], words: str, today: date) -> Row:
-    reasons = dict.fromkeys(filter(None, map(_change_reason, group)))
+def _one_change(before: Day, found: Day) -> bool:
+    return (found.date - before.date).days == 1 and _change_words(before) == _change_words(found)
+
+
+def _one_period(before: Day, found: Day) -> bool:
+    return before.layer == found.layer == "period" and _period(before) == _period(found)
+
+
+def _period(found: Day) -> tuple[date | None, date | None]:
+    return (found.rule.valid_from, found.rule.valid_to) if found.rule else (None, None)
+
+
+def _change_row(hours: Hours, group: list[Day], today: date) -> Row:
     first, last = group[0].date, group[-1].date
-    return Row(days_words(first, last), words, "", ", ".join(reasons), first <= today <= last, group[0].closed, first)
+    now = first <= today <= last
+    begins, ends = _period(group[0])
+    if group[0].layer == "period" and group[0].rule and begins != ends:
+        return Row(period_words(group[0].rule), _period_hours(hours, group[0]), today=now, starts=first)
+    reasons = dict.fromkeys(filter(None, map(_change_reason, group)))
+    words = _change_words(group[0])
+    return Row(days_words(first, last), words, "", ", ".join(reasons), now, group[0].closed, first)
+
+
+def _period_hours(hours: Hours, found: Day) -> str:
+    """The whole week of the period the day lies in."""
+    rules = [rule for rule in hours.rules if not rule.monthly and (rule.valid_from, rule.valid_to) == _period(found)]
+    return "; ".join(rule_words(replace(rule, valid_from=None, valid_to=None)) for rule in rules)
 
 
 def _change_words(found: Day) -> str:

@@ -6,9 +6,10 @@ from django import template
 from django.utils.translation import gettext as _
 
 from offices.hours import Hours
+from offices.rule_words import describe
 from offices.schedule import Schedule, ScheduleError
 from offices.status_words import status_sentence
-from offices.week_words import change_rows, describe, plain_rows, week_rows
+from offices.week_words import change_rows, plain_rows, week_rows
 
 register = template.Library()
 
