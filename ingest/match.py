@@ -13,7 +13,9 @@ from proposals.models import Proposal
 from records.models import Name, Record, stable_id
 from services.models import Service
 
-SMALL_WORDS = frozenset(["w", "we", "i", "oraz", "im", "ds", "do", "spraw", "o", "na", "z", "ze", "dla", "przy", "pod", "u"])
+SMALL_WORDS = frozenset(
+    ["w", "we", "i", "oraz", "im", "ds", "do", "spraw", "o", "na", "z", "ze", "dla", "przy", "pod", "u"]
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ def without_place(text: str) -> str:
     return " ".join(words[:tail]) if tail and len(words) - tail <= 3 else text
 
 
+KIND_ORDER = tuple(Record.Kind.values)
+RELATED = {"institution": "institution", "part_of": "office"}
 PLACE = ("pk", "city", "institution_id", "part_of_id", "street", "room")
 
 
@@ -71,8 +75,9 @@ class Directory:
     def __init__(self):
         self.by_key = defaultdict(list)
         self.by_abbreviation = defaultdict(list)
+        self.by_bare_name = defaultdict(list)
         self.offices = []
-        self.slugs = defaultdict(set)
+        self.slugs = defaultdict(dict)
         self.known = {}
         places = {office["pk"]: office for office in Office.objects.values(*PLACE)}
         for row in Record.objects.values("id", "kind", "slug", "name"):
@@ -81,8 +86,7 @@ class Directory:
             self.add(Known(row["id"], row["kind"], row["slug"], row["name"], **details))
         self.service_owners = dict(Service.objects.local().values_list("pk", "institution_id"))
         self.add_names()
-        for row in Proposal.objects.pending().filter(record=None):
-            self.add(Known(row.target_id, row.kind, row.slug, row.name, exists=False))
+        self.add_waiting()
 
     def add_names(self):
         for record_id, text, kind in Name.objects.values_list("record_id", "text", "kind"):
@@ -92,10 +96,23 @@ class Directory:
             elif known:
                 self.by_key[known.kind, key(text)].append(known)
 
+    def add_waiting(self):
+        """Records that are only proposed so far, with what their proposals say of their place and abbreviation."""
+        waiting = Proposal.objects.pending().filter(record=None).prefetch_related("changes")
+        for proposal in sorted(waiting, key=lambda one: (KIND_ORDER.index(one.kind), one.pk)):
+            values = {change.path: change.new for change in proposal.changes.all()}
+            details = {name: values.get(name) or "" for name in ("city", "street", "room")}
+            details |= {name: self.slugs[kind].get(values.get(name)) for name, kind in RELATED.items()}
+            known = Known(proposal.target_id, proposal.kind, proposal.slug, proposal.name, exists=False, **details)
+            rows = (new for path, new in values.items() if path.startswith("names/"))
+            self.add(known, next((row["text"] for row in rows if row["kind"] == Name.Kind.ABBREVIATION), ""))
+
     def add(self, known, abbreviation=""):
         self.known[known.record_id] = known
-        self.slugs[known.kind].add(known.slug)
+        self.slugs[known.kind][known.slug] = known.record_id
         self.by_key[known.kind, key(known.name)].append(known)
+        if known.kind == "institution":
+            self.by_bare_name[key(without_place(known.name))].append(known)
         if abbreviation:
             self.by_abbreviation[known.kind, fold(abbreviation)].append(known)
         if known.kind == "office":
@@ -127,7 +144,7 @@ class Directory:
         if len({known.record_id for known in short}) == 1:
             return short[0], _("the same abbreviation")
         bare = key(without_place(draft.name))
-        alike = [k for k in self.known.values() if k.kind == "institution" and key(without_place(k.name)) == bare]
+        alike = self.by_bare_name[bare]
         if len(alike) == 1 and key(draft.name) in (bare, key(alike[0].name)):
             return alike[0], _("the same name without the place")
         return None, ""

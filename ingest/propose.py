@@ -1,7 +1,6 @@
 """From drafts to proposals: what differs from the directory becomes changes to decide, what agrees is noted as seen."""
 
-from dataclasses import dataclass
-from dataclasses import field as default
+from dataclasses import dataclass, field
 
 from ingest.drafts import Draft
 from ingest.match import Match
@@ -25,7 +24,7 @@ class Outcome:
     same: int = 0
     contradictions: int = 0
     known: int = 0
-    proposals: list = default(list)
+    proposals: list = field(default_factory=list)
 
     def counts(self):
         return {"new": self.new, "same": self.same, "contradictions": self.contradictions, "known": self.known}
@@ -36,6 +35,7 @@ def propose(drafts, snapshot, directory):
     outcome, related = Outcome(), {}
     for draft in drafts:
         add_municipality(draft)
+    for draft in drafts:
         match = directory.match(draft, related)
         related[draft] = match
         Comparison(draft, match, related, snapshot, outcome).run()
