@@ -42,6 +42,7 @@ class Known:
     part_of: object = None
     street: str = ""
     room: str = ""
+    municipality: str = ""
 
 
 def key(text: str) -> tuple[str, ...]:
@@ -64,8 +65,15 @@ def without_place(text: str) -> str:
     return " ".join(words[:tail]) if tail and len(words) - tail <= 3 else text
 
 
+def elsewhere(known: Known, draft: Draft) -> bool:
+    """Whether both say where they are, and it is not the same town."""
+    town = draft.value("municipality")
+    return bool(town and known.municipality and town != known.municipality)
+
+
 KIND_ORDER = tuple(Record.Kind.values)
 RELATED = {"institution": "institution", "part_of": "office"}
+COLUMNS = ("id", "kind", "slug", "name", "municipality__slug")
 PLACE = ("pk", "city", "institution_id", "part_of_id", "street", "room")
 
 
@@ -80,10 +88,10 @@ class Directory:
         self.slugs = defaultdict(dict)
         self.known = {}
         places = {office["pk"]: office for office in Office.objects.values(*PLACE)}
-        for row in Record.objects.values("id", "kind", "slug", "name"):
-            place = places.get(row["id"], {})
+        for pk, kind, slug_, name, town in Record.objects.values_list(*COLUMNS):
+            place = places.get(pk, {})
             details = {name.removesuffix("_id"): value for name, value in place.items() if name != "pk"}
-            self.add(Known(row["id"], row["kind"], row["slug"], row["name"], **details))
+            self.add(Known(pk, kind, slug_, name, municipality=town or "", **details))
         self.service_owners = dict(Service.objects.local().values_list("pk", "institution_id"))
         self.add_names()
         self.add_waiting()
@@ -102,6 +110,7 @@ class Directory:
         for proposal in sorted(waiting, key=lambda one: (KIND_ORDER.index(one.kind), one.pk)):
             values = {change.path: change.new for change in proposal.changes.all()}
             details = {name: values.get(name) or "" for name in ("city", "street", "room")}
+            details["municipality"] = values.get("municipality") or ""
             details |= {name: self.slugs[kind].get(values.get(name)) for name, kind in RELATED.items()}
             known = Known(proposal.target_id, proposal.kind, proposal.slug, proposal.name, exists=False, **details)
             rows = (new for path, new in values.items() if path.startswith("names/"))
@@ -132,6 +141,7 @@ class Directory:
         exact = self.by_key[draft.kind, key(draft.name)]
         if draft.kind == "service":
             exact = [known for known in exact if self.may_give(known, related.get(draft.institution))]
+        exact = [known for known in exact if not elsewhere(known, draft)]
         if exact:
             return exact[0], _("the same name")
         if draft.kind != "institution":
@@ -141,10 +151,11 @@ class Directory:
     def institution(self, draft):
         """By abbreviation or by the name without its place; only when exactly one could be meant."""
         short = self.by_abbreviation["institution", fold(draft.abbreviation or draft.name)]
+        short = [known for known in short if not elsewhere(known, draft)]
         if len({known.record_id for known in short}) == 1:
             return short[0], _("the same abbreviation")
         bare = key(without_place(draft.name))
-        alike = self.by_bare_name[bare]
+        alike = [known for known in self.by_bare_name[bare] if not elsewhere(known, draft)]
         if len(alike) == 1 and key(draft.name) in (bare, key(alike[0].name)):
             return alike[0], _("the same name without the place")
         return None, ""
@@ -183,7 +194,7 @@ class Directory:
         known = Known(
             stable_id(draft.kind, free), draft.kind, free, draft.name, False, draft.value("city") or "",
             institution and institution.record_id, part_of and part_of.record_id,
-            draft.value("street") or "", draft.value("room") or "",
+            draft.value("street") or "", draft.value("room") or "", draft.value("municipality") or "",
         )  # fmt: skip
         self.add(known, draft.abbreviation)
         return Match(known.record_id, free, False, _("a new record"))

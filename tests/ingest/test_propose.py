@@ -164,3 +164,9 @@ def test_a_newer_text_of_the_same_page_replaces_the_older_proposal():
         "superseded",
         "pending",
     ]
+
+
+def test_an_institution_of_the_same_name_in_another_town_is_another_institution():
+    builders.institution("Miejski Ośrodek Pomocy Społecznej", "MOPS", municipality=builders.town("Rawicz", "rawicz"))
+    published(mops(), address())
+    assert Record.objects.filter(kind="institution").count() == 2
