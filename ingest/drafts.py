@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.text import capfirst
-
 from ingest.findings import Finding, Reading
 from offices.schedule import Schedule, ScheduleError
+from polish.casing import sentence_case
 from polish.text import fold
 
 
@@ -36,6 +35,7 @@ class Draft:
     institution: "Draft | None" = None
     part_of: "Draft | None" = None
     title: str = ""
+    headed: bool = False
     facts: list[Fact] = field(default_factory=list)
 
     def add(self, path: str | tuple[Any, ...], value: Any, finding: Finding | None = None) -> None:
@@ -60,14 +60,28 @@ def drafts_of(reading: Reading, *, fallback: str) -> list[Draft]:
 
     `fallback` names the institution of facts in a text that names none (its site's host or its file).
     """
-    text = _Text(reading, fallback)
+    text = _Text(reading, site_of(reading) or fallback)
     for kind in ("address", "phone", "email", "website", "hours", "notice"):
         for finding in text.of(kind):
             getattr(text, kind)(finding)
     for kind in ("service", "program", "document"):
         for finding in text.of(kind):
             getattr(text, kind)(finding)
-    return [*text.institutions, *text.offices, *text.desks, *text.others]
+    return [*text.institutions_with_facts(), *text.offices, *text.desks, *text.others]
+
+
+def site_of(reading: Reading) -> str:
+    """The host of the first website of a text: `www.wroclaw.pl` -> `wroclaw.pl`; empty without one."""
+    values = (finding.data["value"] for finding in reading.findings if finding.kind == "website")
+    return host_of(next(values, ""))
+
+
+def host_of(url: str) -> str:
+    return (
+        url.partition("://")[2].partition("/")[0].removeprefix("www.")
+        if "://" in url
+        else url.partition("/")[0].removeprefix("www.")
+    )
 
 
 class _Text:
@@ -80,6 +94,9 @@ class _Text:
         self.offices: list[Draft] = []
         self.desks: list[Draft] = []
         self.others: list[Draft] = []
+        self.site: Draft | None = None
+        self.places: list[tuple[int, Draft]] = []
+        self.partners = [finding for finding in reading.findings if finding.kind == "partner"]
         self.by_index: dict[int, Draft] = {}
         for index, finding in enumerate(reading.findings):
             if finding.kind == "institution":
@@ -94,23 +111,37 @@ class _Text:
         name, abbreviation = finding.data["name"], finding.data.get("abbreviation") or ""
         draft = next((d for d in self.institutions if fold(name) in (fold(d.name), fold(d.abbreviation))), None)
         if draft is None:
-            draft = Draft("institution", capfirst(name), finding, abbreviation)
+            draft = Draft("institution", sentence_case(name), finding, abbreviation)
             draft.add("name", draft.name, finding)
             self.institutions.append(draft)
         if abbreviation and abbreviation != draft.name:
             draft.abbreviation = draft.abbreviation or abbreviation
             draft.add(("names", f"{abbreviation};pl"), name_row(abbreviation, "abbreviation"), finding)
+        draft.headed = draft.headed or any(fold(draft.name) in fold(heading) for heading in finding.path)
         self.by_index[index] = draft
 
     def owner(self, finding: Finding) -> Draft:
-        """The institution of a fact: the one the reader found, else the first of the text, else the site itself."""
+        """The institution of a fact: the one the reader found; the site itself for what stands before any mention."""
         if finding.owner in self.by_index:
-            return self.by_index[finding.owner]
-        if not self.institutions:
-            draft = Draft("institution", self.fallback)
-            draft.add("name", self.fallback)
-            self.institutions.append(draft)
-        return self.institutions[0]
+            draft = self.by_index[finding.owner]
+            if finding.start >= first_mention(self.reading.findings[finding.owner]):
+                return draft
+        elif self.institutions:
+            return self.institutions[0]
+        return self.site_draft()
+
+    def site_draft(self) -> Draft:
+        """The institution that stands for the site of a text that names nobody."""
+        if self.site is None:
+            self.site = Draft("institution", self.fallback)
+            self.site.add("name", self.fallback)
+            self.institutions.append(self.site)
+        return self.site
+
+    def institutions_with_facts(self) -> list[Draft]:
+        """Without those only mentioned in passing: no short form, no fact and nothing under them."""
+        used = {draft.institution for draft in (*self.offices, *self.desks, *self.others)}
+        return [one for one in self.institutions if one.abbreviation or one in used or len(one.facts) > 1 or one.headed]
 
     def office_near(self, finding: Finding) -> Draft | None:
         """The office of the owner whose address stands last before the fact, else its first one."""
@@ -129,7 +160,7 @@ class _Text:
         for desk in self.desks:
             if desk.institution is owner and fold(desk.title) == fold(title):
                 return desk
-        draft = Draft("office", f"{capfirst(title)} – {owner.short}", finding, "", owner, office, title)
+        draft = Draft("office", f"{sentence_case(title)} – {owner.short}", finding, "", owner, office, title)
         draft.add("name", draft.name, finding)
         draft.add("institution", owner)
         if office is not None:
@@ -141,6 +172,8 @@ class _Text:
 
     def address(self, finding: Finding) -> None:
         data, owner = finding.data, self.owner(finding)
+        if any(partner.data.get("street") == data.get("street") for partner in self.partners):
+            return
         office = next((o for o in self.offices if o.institution is owner and same_street(o, data["street"])), None)
         is_new = office is None and data.get("street")
         if is_new:
@@ -148,10 +181,13 @@ class _Text:
             office.add("name", office.name, finding)
             office.add("institution", owner)
             self.offices.append(office)
-        named = finding.desk or (f"pokój {data['room']}" if data.get("room") and not is_new else "")
-        target = self.desk(finding, named) if named else office or owner
+        target = office or owner
+        named = finding.desk if finding.desk and not is_general(finding.desk) else ""
+        if data.get("room") and (named or not is_new) and not at_home(office, data):
+            target = self.desk(finding, named or f"pokój {data['room']}")
         address_facts(office or target, finding, ("street", "postal_code", "city"))
         address_facts(target, finding, ("room", "floor"))
+        self.places.append((finding.start, target))
 
     def phone(self, finding: Finding) -> None:
         place, data = self.place(finding), finding.data
@@ -167,8 +203,11 @@ class _Text:
         self.place(finding).add("email", finding.data["value"], finding)
 
     def website(self, finding: Finding) -> None:
+        """A site of the institution bears its short form or its e-mail's domain; other links are other people's."""
         owner, value = self.owner(finding), finding.data["value"]
-        if finding.owner is not None and owner.value("website") is None:
+        host, short = host_of(value), fold(owner.abbreviation)
+        domains = {mail.data["value"].partition("@")[2] for mail in self.of("email")}
+        if owner is self.site or host in domains or (short and short in host):
             owner.add("website", value if "://" in value else f"https://{value}", finding)
 
     def hours(self, finding: Finding) -> None:
@@ -176,8 +215,17 @@ class _Text:
             schedule = Schedule.from_osm(finding.data["schedule"], finding.extra.get("monthly", ()))
         except ScheduleError:
             return
-        place = self.desk(finding, finding.desk) if finding.desk else self.place(finding)
-        place.add("hours", schedule.to_json(), finding)
+        self.place_of_hours(finding).add("hours", schedule.to_json(), finding)
+
+    def place_of_hours(self, finding: Finding) -> Draft:
+        """The desk that the hours name; "customer service" and the like is whatever place stands last before."""
+        if finding.desk and not is_general(finding.desk):
+            return self.desk(finding, finding.desk)
+        owner = self.owner(finding)
+        before = [
+            place for start, place in self.places if start < finding.start and owner in (place, place.institution)
+        ]
+        return before[-1] if finding.desk and before else self.place(finding)
 
     def notice(self, finding: Finding) -> None:
         text = " ".join(str(finding.extra.get("text") or finding.quote).split())[:2000]
@@ -186,7 +234,7 @@ class _Text:
         self.place(finding).add(("notices", text[:60]), row, finding)
 
     def service(self, finding: Finding) -> None:
-        name = capfirst(finding.data["name"])
+        name = sentence_case(finding.data["name"])
         if any(other.kind == "service" and fold(other.name) == fold(name) for other in self.others):
             return
         draft = Draft("service", name, finding)
@@ -205,15 +253,15 @@ class _Text:
         return next((desk for desk in desks if fold(name) in fold(desk.title)), None)
 
     def program(self, finding: Finding) -> None:
-        name = capfirst(finding.data["name"])
+        name = sentence_case(finding.data["name"])
         draft = Draft("program", name, finding)
         draft.add("name", name, finding)
         if self.institutions:
-            draft.institution = self.named(finding.data.get("institution")) or self.owner(finding)
+            draft.institution = self.named(finding.data.get("institution")) or self.institutions[0]
             draft.add("institutions", [draft.institution], finding)
         for path, value in finding.extra.get("facts", {}).items():
             draft.add(tuple(path.split("/", 1)), value, finding)
-        partners = [f for f in self.of("partner") if f.data["program"] in (None, finding.data["name"])]
+        partners = [f for f in self.partners if f.data["program"] in (None, finding.data["name"])]
         for order, partner in enumerate(partners, 1):
             row = {
                 "name": partner.data["name"],
@@ -231,7 +279,7 @@ class _Text:
         return next((d for d in self.institutions if fold(name) in (fold(d.name), fold(d.abbreviation))), None)
 
     def document(self, finding: Finding) -> None:
-        title = capfirst(finding.data["title"])
+        title = sentence_case(finding.data["title"])
         draft = Draft("document", title, finding)
         draft.add("name", title, finding)
         if finding.data.get("date"):
@@ -243,8 +291,25 @@ class _Text:
         self.others.append(draft)
 
 
+GENERAL = ("obslug", "przyjm", "godzin", "czynn", "praca", "pracuj", "urzedow", "klien", "interesan")
+
+
+def is_general(title: str) -> bool:
+    """Whether a heading names no desk of its own: "obsługa klientów", "w czasie pandemii obsługujemy"."""
+    return any(word.startswith(GENERAL) for word in fold(title).split())
+
+
+def first_mention(finding: Finding) -> int:
+    return min((start for start, _end in finding.extra.get("mentions", ())), default=finding.start)
+
+
 def same_street(office: Draft, street: str | None) -> bool:
     return street is not None and fold(office.value("street") or "") == fold(street)
+
+
+def at_home(office: Draft | None, data: Any) -> bool:
+    """Whether the office itself is in that room."""
+    return office is not None and office.value("room") == data.get("room")
 
 
 def address_facts(draft: Draft, finding: Finding, names: tuple[str, ...]) -> None:
@@ -264,7 +329,7 @@ def line_row(finding: Finding, *, order: int) -> dict[str, Any]:
     data = finding.data
     return {
         "number": data["number"], "last_number": data.get("range_end") or "", "extension": data.get("extension") or "",
-        "kind": data["type"], "label": capfirst(data.get("label") or ""), "note": "", "hours": None, "is_main": False,
+        "kind": data["type"], "label": sentence_case(data.get("label") or ""), "note": "", "hours": None, "is_main": False,
         "raw": finding.quote[:200], "order": order,
     }  # fmt: skip
 

@@ -1,5 +1,6 @@
 """One text from file to proposals, in one transaction; and the ordinary accept for `--publish`."""
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -54,8 +55,18 @@ def publish_undisputed(proposals):
         undisputed = list(proposal.changes.pending().filter(is_contradiction=False))
         by_people = Record.objects.edited_by_people().filter(pk=proposal.target_id).exists()
         if undisputed and not by_people:
-            review.accept_all(proposal=proposal, by=importer, only=undisputed, publish=True)
+            accept_what_fits(proposal, undisputed, importer)
         note_contradictions(proposal)
+
+
+def accept_what_fits(proposal, changes, importer):
+    """All at once; where the staff form refuses something, the rest one by one, and that waits for a person."""
+    try:
+        review.accept_all(proposal=proposal, by=importer, only=changes, publish=True)
+    except review.ReviewError:
+        for change in changes:
+            with suppress(review.ReviewError):
+                review.accept_all(proposal=proposal, by=importer, only=[change], publish=True)
 
 
 def note_contradictions(proposal):

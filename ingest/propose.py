@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 
 from ingest.drafts import Draft
 from ingest.match import Match
-from polish.text import slug
+from polish.text import fold, slug
 from proposals.models import Change, Proposal
 from proposals.review import same, state_of
 from records import clock, facts, sources
 from records.models import Municipality, Record
+from search.stem import stem
 
 # Fields of a row that a text may contradict; the others follow from these or are the staff's.
 TELLING = {"lines": ("label", "last_number"), "partners": ("street",), "editions": ("participants", "year_to")}
@@ -34,7 +35,7 @@ def propose(drafts, snapshot, directory):
     """Compare a text's drafts with the directory and write what differs; returns the Outcome."""
     outcome, related = Outcome(), {}
     for draft in drafts:
-        add_municipality(draft)
+        add_municipality(draft, snapshot.text)
     for draft in drafts:
         match = directory.match(draft, related)
         related[draft] = match
@@ -42,15 +43,35 @@ def propose(drafts, snapshot, directory):
     return outcome
 
 
-def add_municipality(draft: Draft):
-    """A place of an address is where the record belongs; the municipality is made when it is new."""
-    city = draft.value("city")
-    if city and draft.kind in ("office", "institution"):
+def add_municipality(draft: Draft, text: str):
+    """Where a record belongs: the place of its address, else of its name; the municipality is made when it is new."""
+    if draft.kind not in ("office", "institution") or draft.value("municipality"):
+        return
+    city = draft.value("city") or place_in_name(draft.name, text)
+    if city:
         row, _made = Municipality.objects.get_or_create(slug=slug(city), defaults={"name": city})
         draft.add("municipality", row.slug)
-        owner = draft.institution
-        if owner is not None and owner.value("municipality") is None:
-            owner.add("municipality", row.slug)
+        if draft.institution is not None and draft.institution.value("municipality") is None:
+            draft.institution.add("municipality", row.slug)
+
+
+def place_in_name(name: str, text: str) -> str:
+    """`Centrum Usług Społecznych w Rawiczu` -> `Rawicz`, in the shortest form that stands in the text; else empty."""
+    words = name.split()
+    if len(words) < 3 or words[-2] not in ("w", "we"):
+        return ""
+    root = stem(fold(words[-1]))
+    forms = {word.strip(",.;:()„”") for word in text.split() if word[:1].isupper()}
+    same_root = [form for form in forms if form.isalpha() and stem(fold(form)) == root and form != words[-1]]
+    return min(same_root, key=lambda form: (len(form), form), default="")
+
+
+def told(value, present):
+    """What a text tells of a label: nothing new when one of the two only says it more fully."""
+    if not isinstance(value, str) or not present:
+        return value
+    new, old = (fold(text).replace(" ", "") for text in (value, present))
+    return present if new in old or old in new else value
 
 
 class Comparison:
@@ -94,11 +115,14 @@ class Comparison:
         prefix, _slash, _key = path.partition("/")
         if prefix in facts.ROWS and facts.value_at(self.state, path) is not None:
             telling = [name for name in TELLING.get(prefix, ()) if not same(value[name], None)]
-            return [(f"{path}/{name}", value[name]) for name in telling] or [(path, facts.value_at(self.state, path))]
+            present = facts.value_at(self.state, path)
+            return [(f"{path}/{name}", told(value[name], present[name])) for name in telling] or [(path, present)]
         return [(path, value)]
 
     def compare(self, path, value, fact):
         present = facts.value_at(self.state, path)
+        if self.record is not None:
+            present = facts.said(type(self.record), path, present)
         if path in NOT_CONTRADICTED and not same(present, None):
             return
         if self.record is not None and same(present, value):

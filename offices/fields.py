@@ -37,8 +37,6 @@ class HoursField(models.JSONField):
         return value.to_json() if isinstance(value, Schedule) else value
 
     def formfield(self, **kwargs):
-        try:
-            from offices.widgets import ScheduleField  # forms are not needed where models are
-        except ImportError:
-            return super().formfield(**kwargs)
+        from offices.widgets import ScheduleField  # forms are not needed where models are
+
         return models.Field.formfield(self, **{"form_class": ScheduleField, **kwargs})

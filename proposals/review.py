@@ -48,7 +48,7 @@ def accept(*, change, by, value=UNCHANGED, reason=""):
     change = locked(change)
     new = change.new if value is UNCHANGED else value
     record = record_of(change.proposal, by=by)
-    refuse_stale(change, state_of(record), new)
+    refuse_stale(change, record, state_of(record), new)
     apply(record, {change.path: new})
     settle([change], record, Change.State.ACCEPTED, by=by, reason=reason)
     changes.commit([record], by=by, why=why(change.proposal))
@@ -63,7 +63,7 @@ def accept_all(*, proposal, by, only=None, publish=False):
     record = record_of(proposal, by=by)
     state = state_of(record)
     for change in chosen:
-        refuse_stale(change, state, change.new)
+        refuse_stale(change, record, state, change.new)
     values = {change.path: change.new for change in chosen}
     if publish and record.state == Record.State.DRAFT:
         values["state"] = Record.State.PUBLISHED
@@ -99,8 +99,8 @@ def locked(change):
     return change
 
 
-def refuse_stale(change, state, new):
-    present = facts.value_at(state, change.path)
+def refuse_stale(change, record, state, new):
+    present = facts.said(type(record), change.path, facts.value_at(state, change.path))
     if not same(present, change.old) and not same(present, new):
         raise StaleChangeError(_("The record has changed since this was proposed. Look at it once more."))
 

@@ -131,3 +131,11 @@ def value_at(state, path):
     key, field = split_row(prefix, rest)
     row = state.get(prefix, {}).get(key)
     return row if not field or row is None else row.get(field)
+
+
+def said(model, path, value):
+    """The value, or None where it is only what the column starts with: nobody has said "we do not know"."""
+    if path not in model.FACT_FIELDS:
+        return value
+    field = model._meta.get_field(path)
+    return None if field.has_default() and value == field.get_default() else value

@@ -22,8 +22,17 @@ def staff_form(form):
     return form
 
 
+class RowsField(forms.JSONField):
+    """A list as JSON; nothing is an empty list."""
+
+    def clean(self, value):
+        return super().clean(value) or []
+
+
 def staff_field(db_field, **kwargs):
     """The form field of a column; addresses of sites written without a scheme are https."""
+    if type(db_field) is models.JSONField and db_field.default is list:
+        kwargs["form_class"] = RowsField
     if isinstance(db_field, models.URLField):
         kwargs["assume_scheme"] = "https"
     return db_field.formfield(**kwargs)

@@ -123,3 +123,41 @@ def test_a_notice_is_kept_whole_with_its_key():
     notice = found("notice", {"text_starts": "Kasa nieczynna"}, 50, text="Kasa  nieczynna\nod 1 maja")
     row = drafts(institution(), notice)[0].value("notices", "Kasa nieczynna od 1 maja")
     assert row["text"] == "Kasa nieczynna od 1 maja"
+
+
+def test_a_room_under_a_heading_is_a_desk_even_where_it_is_the_only_address():
+    room = found("address", PLACE | {"room": "26"}, 20, desk="KARTA DUŻEJ RODZINY")
+    made = drafts(institution(), room)
+    assert named(made, "MOPS, ul. Strzegomska 6").value("room") is None
+    assert named(made, "Karta Dużej Rodziny – MOPS").value("room") == "26"
+
+
+def test_hours_of_customer_service_belong_to_the_place_above_them():
+    hours = {"subject": "obsługa klientów", "schedule": "Mo-Fr 08:00-15:00", "exception": None}
+    room = found("address", PLACE | {"room": "26"}, 20, desk="Karty")
+    made = drafts(institution(), room, found("hours", hours, 50, desk="obsługa klientów"))
+    assert named(made, "Karty – MOPS").value("hours")
+
+
+def test_addresses_of_partners_are_no_offices():
+    program = found("program", {"name": "Aktywna Polanka", "institution": None}, 20)
+    partner = found("partner", {"program": "Aktywna Polanka", "name": "SP nr 50", "street": "ul. Czeska 38"}, 60)
+    made = drafts(institution(), program, partner, found("address", PLACE | {"street": "ul. Czeska 38"}, 62))
+    assert [draft.kind for draft in made] == ["institution", "program"]
+
+
+def test_a_number_above_the_first_mention_of_anybody_is_the_sites():
+    foundation = found("institution", {"name": "Fundacja Studiów", "abbreviation": None}, 90, owner=None)
+    site = found("website", {"value": "www.wroclaw.pl"}, 70, owner=1)
+    made = drafts(Finding("phone", 0, 10, "x" * 10, 0.9, phone().data, {}, 1), foundation, site)
+    assert [draft.name for draft in made] == ["wroclaw.pl"]
+
+
+def test_a_link_to_somebody_elses_site_is_not_the_institutions():
+    made = drafts(institution(), found("website", {"value": "https://www.facebook.com/x"}, 30))
+    assert made[0].value("website") is None
+
+
+def test_a_link_that_bears_the_short_name_is_the_institutions():
+    made = drafts(institution(), found("website", {"value": "www.mops.wroclaw.pl"}, 30))
+    assert made[0].value("website") == "https://www.mops.wroclaw.pl"
