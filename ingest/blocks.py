@@ -172,7 +172,7 @@ def heading_words(text: str) -> str:
 
 def _heading_or_prose(text: str, bullet: str) -> str:
     count = text.count(" ") + 1
-    if _KEYED.match(text) or _WARNING.match(text):
+    if " | " in text or _KEYED.match(text) or _WARNING.match(text):
         return ITEM if bullet else PROSE
     if text[-1] in ".;,!" and not text.isupper() and not _ABBREVIATED.search(text[:-1][-8:]):
         return ITEM if bullet else PROSE

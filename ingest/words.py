@@ -8,7 +8,7 @@ import re
 from polish.text import fold
 
 _GENERIC_WORDS = frozenset(
-    """kontakt kontakty telefon telefony telefoniczny telefoniczne telefonicznie tel nr numer numery telefonu telefonow faks fax faksu e-mail email mail adres adresy
+    """kontakt kontakty telefon telefony telefoniczny telefoniczne telefonicznie tel nr numer numery telefonu telefonow faks fax faksu e-mail email mail adres adresy dzien dni tygodnia
     adresowe elektroniczny elektroniczna elektroniczne poczta e-poczta dane teleadresowe kontaktowe z nami nasz nasze informacje informacja podstawowe
     ogolne godziny godzinach godzin otwarcia pracy urzedowania przyjec przyjmowania interesantow klientow stron obslugi czas czynne czynny czynna czynni
     kontaktowy korespondencyjny siedziba siedziby lokalizacja www strona internetowa jak znajdziesz dojazd gdzie jestesmy zapraszamy w i oraz do
@@ -99,7 +99,7 @@ def names_a_desk(key: str) -> bool:
 
 def is_benefit(text: str) -> bool:
     """Does the text begin like the name of a benefit or service for residents?"""
-    return bool(_BENEFIT.match(text))
+    return bool(_BENEFIT.match(text.lstrip("„\"'")))
 
 
 def has_abbreviation(text: str) -> re.Match[str] | None:

@@ -11,7 +11,7 @@ _PREFIX = (
     r"|[Oo][Ss]\.|[Oo]siedl[eau]m?\b|[Ss]kwer(?:ze)?\b|[Rr]ondo\b|[Bb]ulwar\b|[Ss]zosa\b)"
 )
 _NAME_WORD = rf"(?:[{_UPPER}][\w.'’\-]{{0,30}}|\d{{1,4}}[.\-]?(?:go|lecia)?(?=\s[{_UPPER}]|[\-]lecia)[\w\-]{{0,8}}|(?:i|na|w|we|pod|nad|von|de|św|gen|ks|dr|prof|bł|im|płk|mjr|marsz|kard|bp|abp|hr|por|kpt|rtm|wita|księ\w{{1,5}}|święt\w{{1,4}})\b\.?|[„\"][\w\-]{{1,30}}[”\"])"
-_HOUSE = r"\d{1,4}(?:[ ]?[a-zA-Z](?![\w\-@.]))?(?:[ ]?[/–\-][ ]?\d{1,4}(?:[ ]?[a-zA-Z](?![\w\-@.]))?){0,3}"
+_HOUSE = r"\d{1,4}(?:[a-zA-Z](?![\w\-@.])|[ ][A-Ha-h](?=[,;)\n]|$|[ ]\d))?(?:[ ]?[/–\-][ ]?\d{1,4}(?:[a-zA-Z](?![\w\-@.])|[ ][A-Ha-h](?=[,;)\n]|$|[ ]\d))?){0,3}"
 _FLAT = r"(?:,?\s{0,2}(?:m\.|lok\.|lokal|m)\s{0,2}(?:nr\s{0,2})?(?:\d{1,3}[a-zA-Z]?|[A-Z]\b))?"
 _STREET = re.compile(
     rf"(?<![\w@.])(?P<prefix>{_PREFIX})\s{{0,3}}(?P<name>{_NAME_WORD}(?:[\s\-]{{1,3}}{_NAME_WORD}){{0,5}}?)\s{{1,3}}(?:nr\s{{1,2}})?(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d|-\d{{3}}\b)"
@@ -70,7 +70,8 @@ def find_streets(text: str) -> Iterator[StreetPlace]:
             continue
         inflected = _is_inflected(text, match.start())
         town = _IN_CITY.match(text, match.end())
-        yield StreetPlace(match.start(), match.end(), _street(match, match["prefix"], inflected), town["city"] if town else "")
+        city = nominative_town(town["city"], text) if town else ""
+        yield StreetPlace(match.start(), match.end(), _street(match, match["prefix"], inflected), city)
         reached = match.end()
         while more := _MORE.match(text, reached):
             if _POSTAL.match(text, more.start("house")) or _POSTAL.match(text, more.start("name")):
@@ -161,6 +162,26 @@ def nominative_street(name: str) -> str:
     if len(words) == 1 and words[0].endswith("ym"):
         return words[0][:-1]
     return name
+
+
+_TOWN_ENDINGS = (
+    ("ówce", "ówka"), ("icach", "ice"), ("ycach", "yce"), ("owie", "ów"), ("awie", "awa"), ("aniu", "ań"), ("iczu", "icz"), ("sku", "sk"), ("cku", "ck"),
+    ("dzi", "dź"), ("iu", ""), ("ławiu", "ław"), ("gorze", "gora"), ("górze", "góra"), ("inie", "in"), ("ynie", "yn"), ("ach", "y"),
+)  # fmt: skip
+
+
+def nominative_town(town: str, text: str = "") -> str:
+    """"Brzozówce" -> "Brzozówka": the form that stands in the text elsewhere, else by ending; unchanged where neither helps."""
+    root = town[: max(4, len(town) - 3)]
+    for match in re.finditer(rf"\b{re.escape(root)}\w{{0,3}}\b", text[:20_000]):
+        if match[0] != town and match[0].endswith(("a", "o", "w", "n", "k", "y", "ć", "ń", "ź", "cz", "sz", "d", "g", "m", "r", "ice")) and not town.endswith(match[0][-2:]):
+            return match[0]
+    if town.endswith("ławiu"):
+        return town[:-2]
+    for ending, nominative in _TOWN_ENDINGS:
+        if town.endswith(ending) and nominative and len(town) > len(ending) + 1:
+            return town[: -len(ending)] + nominative
+    return town
 
 
 def _feminine(word: str) -> str:

@@ -178,14 +178,15 @@ def parse(run: Sequence[Token], text: str, *, daily: tuple[int, ...] = WORKDAYS)
 def _brackets_first(run: Sequence[Token], text: str) -> list[Token]:
     """"7.00-15.00 (pon., wt.), czwartek 7.00-17.00": days in brackets belong to the times before them, so they go first."""
     ordered: list[Token] = []
-    index = 0
+    index = settled = 0
     while index < len(run):
         inside = _days_in_bracket(run, index, text) if ordered and ordered[-1].kind == "span" else 0
         at = len(ordered)
-        while inside and at and ordered[at - 1].kind == "span":
+        while inside and at > settled and ordered[at - 1].kind == "span":
             at -= 1
         step = inside or 1
         ordered[at:at] = run[index : index + step]
+        settled = len(ordered) if inside else settled
         index += step
     return ordered
 
@@ -267,7 +268,7 @@ class _Week:
             and names[0] == "times"
             and names[-1] == "days"
             and names.count("times") == names.count("days")
-            and not any(name == "off" for name, _ in groups)
+            and not any(name in ("off", "until") for name, _ in groups)
         )
 
     def _read_times_first(self, groups: list[tuple[str, list[Token]]]) -> None:

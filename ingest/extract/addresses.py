@@ -8,7 +8,7 @@ from ingest.extract.context import Context, Draft
 from polish import addresses
 from polish.addresses import PostalPlace, RoomPlace, StreetPlace
 
-_BETWEEN = re.compile(r"^(?:[\s,;.:()\-–—\x02]|\bpolska\b|\bi\b|\bbudynek\b|\blok\.|pok(?:ój|\.)?\s?(?:nr\s?)?\d{1,4}[a-z]?|kod(?: pocztowy)?|m\.|\bI{1,3}\b|\bp\.|piętro|parter|w\b){0,80}$", re.IGNORECASE)
+_BETWEEN = re.compile(r"^(?:[\s,;.:()|\-–—\x02]|\bpolska\b|\bi\b|\bbudynek\b|\blok\.|pok(?:ój|\.)?\s?(?:nr\s?)?\d{1,4}[a-z]?|kod(?: pocztowy)?|m\.|\bI{1,3}\b|\bp\.|piętro|parter|w\b){0,80}$", re.IGNORECASE)
 _BOX = re.compile(r"skr(?:ytka|\.)\s{0,2}(?:poczt(?:owa|\.))?[^\n]{0,20}$", re.IGNORECASE)
 
 

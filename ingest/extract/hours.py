@@ -20,7 +20,7 @@ _NO_HOURS = re.compile(
     r"\b(?:zajęci\w{1,3}|warsztat\w{1,4}|spotkani[ea]|koncert|msz[ae]\b|nabożeństw\w|trening\w{0,3}|mecz|cisz[ay] nocn\w{1,2}|odjazd\w?|szkoleni[ea]|zebrani[ea]|festyn|lekcj\w|egzamin\w?|konferencj\w|seans|wykład|wydarzeni\w|rozkład jazdy|przyjazd|kurs\b|gimnastyk\w|aerobik|nordic|próby|chór\w?|sekcj\w tanecz)",
     re.IGNORECASE,
 )
-_WHOLE_WEEK = re.compile(r"infolini|telefon|lini[ai]|dyżur|noclegowni|ogrzewalni|schronisk|jadłodajni|posił|wydawan|odwiedzin|interwencj|stołówk|łaźni|hostel|zaufania|obiad", re.IGNORECASE)
+_WHOLE_WEEK = re.compile(r"infolini|telefon|lini[ai]|noclegowni|ogrzewalni|schronisk|jadłodajni|posił|wydawan|odwiedzin|interwencj|stołówk|łaźni|hostel|zaufania|obiad", re.IGNORECASE)
 _NOT_ALL_DAY = re.compile(r"(?:ciągu|do|przed|minimum|najpóźniej|najmniej|co|opiek\w|placówk\w|pobyt\w{0,2}|ośrodk\w{0,2}|domu?)\s{1,2}$", re.IGNORECASE)
 _DAYLIKE = {"day", "daily", "work", "week", "weekend", "nth", "rest", "biweekly", "lastday"}
 
@@ -129,7 +129,7 @@ def _surroundings(context: Context, start: int) -> str:
 
 def _with_od(text: str, start: int) -> int:
     """The quote begins with "od" or "w godz." where the hours do."""
-    match = re.search(r"(?:\b(?:od|w|we)\s{1,2})?(?:\bgodz(?:\.|in\w{1,3})\s{0,2})?(?:od\s{1,2})?$", text[max(0, start - 26) : start], re.IGNORECASE)
+    match = re.search(r"(?:\b(?:od|w|we)\s{1,2})?(?:\bgodz(?:\.|inach|inie)[ ]{0,2})?(?:od\s{1,2})?$", text[max(0, start - 26) : start], re.IGNORECASE)
     return start - len(match[0]) if match and match[0].strip() else start
 
 

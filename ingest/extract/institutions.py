@@ -19,8 +19,8 @@ _JOINERS = frozenset("i oraz w we z ze na rzecz dla do spraw ds. ds o im. imieni
 _OPEN_TAIL = re.compile(r"^(?:dla|na rzecz|do spraw|ds\.?|d/s|o)$", re.IGNORECASE)
 _PLACE_WORDS = frozenset("powiecie gminie mieście województwie dzielnicy powiatu gminy miasta".split())
 _STOP_WORD = re.compile(r"(?i)^(?:plac|ul|ulica|al|aleja|rynek|os|osiedle|tel|telefon|fax|faks|nip|regon|informuje|zaprasza|ogłasza|prowadzi|realizuje|uwaga|kontakt|adres|godziny|czynn\w|pok|pokój|e-mail|email|www|http\w?|nr|jest|czynny|logo|mapa|strona|bip|witamy|kierownik|dyrektor)\.?$")
-_PASSING = re.compile(r"(?i)^(?:rad[ayę]|ministerstw|komend|komisariat|policj|sąd|prokuratur|zakład\w{0,3} ubezpiecze|narodow\w{1,3} fundusz|państwow\w{1,3} fundusz|urz(?:ąd|ęd)|unia|szkoł|liceum|przedszkol|bibliotek|parafi|instytut|komitet|delegatur|bank\b|związ(?:ek|k)|towarzystw|spółdzieln|wojewódzk\w{1,4} urz|zespół (?:szkół|projekt|redak|robocz|ludzi|interdyscyp)|zespoł|zespołu? (?:szkół|projekt|interdysc|kontroli)|dom\w?$|dom handlow|centrum handlow|punkt\w{0,2} (?:widzenia|odniesienia|wyjścia))")
-_PART = re.compile(r"(?i)^(?:zesp(?:ół|ołu|ołem|ole)(?! (?:ds\.?|do spraw|d/s)\s?orzek)|punkt\w{0,3} (?:obsługi|informac|przyjm|kancel)|sekretariat|oddział|klub|fili|świetlic|mieszkani|punkt)")
+_PASSING = re.compile(r"(?i)^(?:rad[ayę]|starostw|ministerstw|komend|komisariat|policj|sąd|prokuratur|zakład\w{0,3} ubezpiecze|narodow\w{1,3} fundusz|państwow\w{1,3} fundusz|urz(?:ąd|ęd)|unia|szkoł|liceum|przedszkol|bibliotek|parafi|instytut|komitet|delegatur|bank\b|związ(?:ek|k)|towarzystw|spółdzieln|wojewódzk\w{1,4} urz|zespół (?:szkół|projekt|redak|robocz|ludzi|interdyscyp)|zespoł|zespołu? (?:szkół|projekt|interdysc|kontroli)|dom\w?$|dom handlow|centrum handlow|punkt\w{0,2} (?:widzenia|odniesienia|wyjścia))")
+_PART = re.compile(r"(?i)^(?:(?:\w{4,20}\s){0,2}zesp(?:ół|ołu|ołem|ole)(?! (?:(?:ds\.?|do spraw|d/s)\s?orzek|dom|placów|ośrod|szk))|punkt\w{0,3} (?:obsługi|informac|przyjm|kancel)|sekretariat|oddział|klub|fili|świetlic|mieszkani|punkt)")
 _SOCIAL = re.compile(r"(?i)pomocy|społeczn|usług|rodzin|senior|orzekania|wsparcia|integracji|opieki|samopomoc|pracy|interwencji|niepełnospr|terapii|bezdomn|caritas|fundacj|stowarzysz")
 _NEEDS_ADDRESS = re.compile(r"(?i)^(?:łaźni|fili|punkt|klub|dom|świetlic|jadłodajn|ogrzewaln|noclegow|mieszkani|schronisk|oddział|placówk)")
 
@@ -250,7 +250,14 @@ def _add_acronyms(context: Context, groups: Sequence[Institution]) -> None:
 def _main(context: Context, groups: Sequence[Institution]) -> Institution | None:
     scored = [(_weight(context, g), -g.mentions[0].start, i) for i, g in enumerate(groups)]
     best = max(scored, default=None)
-    return groups[best[2]] if best and best[0] >= 4 else None
+    if not best or best[0] < 4 or _is_one_of_a_list(context, groups[best[2]]):
+        return None
+    return groups[best[2]]
+
+
+def _is_one_of_a_list(context: Context, institution: Institution) -> bool:
+    """A page that lists places of equal rank is about none of them."""
+    return all(context.page.line_at(m.start).bullet for m in institution.mentions if m.strong) and any(m.strong for m in institution.mentions)
 
 
 def _weight(context: Context, institution: Institution) -> float:
@@ -289,7 +296,7 @@ def _reach(context: Context, mention: Mention) -> tuple[int, int]:
         following = context.page.lines[line.number + 1 : line.number + 5]
         end = line.end
         for other in following:
-            if other.kind in (HEADING, NOISE) or other.bullet or other.start - end > 3 + line.indent + other.indent:
+            if other.kind in (HEADING, NOISE) or other.bullet or context.text[end : other.start].count("\n") > 1:
                 break
             end = other.end
         return mention.start, end
@@ -305,7 +312,7 @@ def _reach(context: Context, mention: Mention) -> tuple[int, int]:
 def _is_reported(institution: Institution) -> bool:
     name = institution.name
     if institution.contact:
-        return not _PART.match(name) or not re.match(r"(?i)zesp|sekretariat|oddział", name)
+        return not _PART.match(name) or not re.match(r"(?i)(?:\w{4,20}\s){0,2}zesp|sekretariat|oddział", name)
     if _PASSING.match(name) or _PART.match(name) or _NEEDS_ADDRESS.match(name):
         return False
     return any(m.heading and m.strong for m in institution.mentions) and bool(_SOCIAL.search(name))

@@ -6,6 +6,7 @@ from ingest import words
 from ingest.blocks import HEADING, ITEM, PROSE, VALUE, Block
 from ingest.extract.context import BLANK, Context
 from polish.addresses import find_floors, find_rooms
+from polish.lemmas import nominative
 
 _TEL_TAIL = re.compile(
     r"(?:[\s,:;\-–—(./|>»•*]|\b(?:nr|numer\w{0,3}|num\.|pod|tel|telefon\w{0,6}|telefonicznie|kom|komórk\w{1,4}|komórkow\w{1,3}|fax|faks\w{0,3}|stacjonarn\w{1,3}|bezpłatn\w{1,3}|dzwoniąc|e-?mail|kontakt\w{0,5}|lub|oraz|i|a|na|też|mob|dostępn\w{1,3}|wew|czynn\w{1,3}|otwart\w{1,3}|centrala|adres|mailowy|www|poczta|elektroniczna|w|we|od|do|przy|ul|z)\b\.?){1,24}$",
@@ -31,6 +32,9 @@ _WHOLE = re.compile(r"^(?:(?:nasz\w?|siedzib\w|ten|sam|cał\w)\s)?(?:ośrodek|ur
 _DESK_PHRASE = re.compile(
     r"\b(?:[Dd]ział\w{0,3}|[Ss]ekcj\w|[Rr]eferat\w{0,2}|[Ww]ydział\w{0,2}|[Ss]ekretariat\w{0,2}|[Kk]ancelari\w|[Bb]iur\w{1,2} (?:[Oo]bsługi|[Pp]rojektu)|[Pp]unkt\w{0,3} \w+|[Rr]ejestracj\w|[Ii]nfolini\w{1,2}|[Tt]elefon\w{0,2} [Zz]aufania)(?:\s(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w\-]{1,24}|ds\.|do|spraw|i|oraz)){0,7}"
 )
+_ANSWERS = re.compile(r"\b(?:udziela\w{0,2}|uzyska\w{1,3} (?:w|we|u|od)|uzyskać można (?:w|we|u|od)|prowadzi|obsługuje|odpowiada|kontakt(?:ować)? się z|zgłaszać (?:się )?do|zgłosić (?:się )?do)\s{1,2}([^\W\d].{2,80})$", re.IGNORECASE)
+_SENTENCE_VERB = re.compile(r"\b(?:można|prosimy|należy|umówić|zadzwo\w{1,4}|dzwoń|jest|są|odbywa\w{0,3}|przyjmuj\w{1,4}|udziela\w{0,2}|prowadz\w{1,4})\b.{0,120}$", re.IGNORECASE)
+_TO_DESK = re.compile(r"^(?:kontakt )?(?:do|dla|w|z)\s{1,2}(?=biura|działu|sekcji|sekretariatu|referatu|kasy|punktu)", re.IGNORECASE)
 _KEY_ONLY = re.compile(r"^[^\d:@]{3,70}:$")
 
 
@@ -54,7 +58,7 @@ def before_in_line(context: Context, position: int, *, hours: bool = False) -> s
 
 def clean(part: str, *, hours: bool = False) -> str | None:
     """The words that name somebody, without telephone words, rooms, persons; None when nothing is left."""
-    text = _HEAD_NOISE.sub("", _without_rooms(part))
+    text = _HEAD_NOISE.sub("", re.sub(r"^\s{0,4}\([^()]{0,80}\)", "", _without_rooms(part)))
     if hours:
         text = _HOURS_TAIL.sub("", text)
     text = _TEL_TAIL.sub("", text).strip()
@@ -62,6 +66,7 @@ def clean(part: str, *, hours: bool = False) -> str | None:
     text = _balanced(words.heading_text(text).strip(" „\""))
     if not re.search(r"[^\W\d_]{2}", text) or words.is_generic(text) or _WHOLE.match(text):
         return None
+    text = _out_of_a_sentence(text)
     if len(text) > 100 or (text.count(" ") >= 5 and words.has_verb(text)):
         return _from_prose(text)
     return _generic_off(text)
@@ -78,11 +83,21 @@ def _balanced(text: str) -> str:
     return _TEL_TAIL.sub("", text).strip() if not text.endswith((")", "”")) else text.strip()
 
 
+def _out_of_a_sentence(text: str) -> str:
+    """Who answers, out of a sentence: "informacji udziela Sekcja X" -> "Sekcja X"; "Z psychologiem można umówić się" -> "psychologiem"."""
+    asked = _ANSWERS.search(text)
+    if asked:
+        return asked[1].strip()
+    return _SENTENCE_VERB.sub("", text).strip(" ,;:-–—") if " " in text else text
+
+
 def _generic_off(text: str) -> str | None:
     """"Kontakt: Dział Świadczeń" -> "Dział Świadczeń"; "UWAGA! KASY" -> "KASY"."""
     head, colon, tail = text.partition(":")
     if colon and tail.strip() and (words.is_generic(head) or words.names_a_desk(head)):
         return tail.strip()
+    desk = _TO_DESK.sub("", text)
+    text = nominative(desk) if desk != text else text
     text = re.sub(r"^(?:uwaga|ważne|kontakt|informacj[ae]|szczegółow\w{2,3}|więcej|bliższ\w{2,3}|zgłoszenia do|godziny (?:pracy|otwarcia|przyjęć|urzędowania|obsługi|przyjmowania|funkcjonowania)|czas pracy|dni i godziny \w+|harmonogram pracy)\b[\s!:.\-–]{0,4}", "", text, flags=re.IGNORECASE).strip()
     return text if re.search(r"[^\W\d_]{2}", text) and not words.is_generic(text) and not _WHOLE.match(text) else None
 
@@ -105,7 +120,8 @@ def without_person(text: str) -> str:
         if _TITLES.match(match[0]) or any(word.lower() in _GIVEN for word in re.split(r"[\s\-–]{1,3}", first)[:2]):
             text = text[: match.start()] + text[match.end() :]
     text = re.sub(r"\b(?:mgr|inż|dr|hab)\b\.?", "", text)
-    return re.sub(r"\s{2,}", " ", text).strip(" ,:;-–—()/")
+    text = re.sub(r"\s{2,}", " ", text).strip(" ,:;-–—/")
+    return text if "(" in text and ")" in text else text.strip("() ")
 
 
 def heading_for(context: Context, position: int) -> tuple[str, Block | None]:

@@ -88,6 +88,9 @@ def _runner(context: Context, program: Draft, groups: Sequence[Institution]) -> 
     first, last = context.page.sentence_at(program.start)
     if _RUN_BY.search(context.text[first:last]):
         return _institution_in(groups, first, last)
+    following = _RUN_BY.search(context.text, last, last + 300)
+    if following and context.text[last : following.start()].count("\n\n") == 0:
+        return _institution_in(groups, following.start(), following.end() + 120)
     return None
 
 

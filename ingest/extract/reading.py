@@ -187,7 +187,7 @@ def _desk(context: Context, draft: Draft, groups: Sequence[Institution]) -> str 
     if label is None:
         heading, _ = labels.heading_for(context, draft.extra.get("at", draft.start))
         label = heading if _can_label(heading) else None
-    return None if label is None or _is_institution(label, groups) else label
+    return None if label is None or not words.is_desk(label) or _is_institution(label, groups) else label
 
 
 def _noise(context: Context, text: str) -> tuple[Span, ...]:
@@ -196,7 +196,7 @@ def _noise(context: Context, text: str) -> tuple[Span, ...]:
 
 def _unread(context: Context, text: str, drafts: Sequence[Draft]) -> tuple[Span, ...]:
     """Number-like and time-like pieces that are in no finding, no recognised number and no noise."""
-    covered = sorted([(d.start, d.end) for d in context.drafts if d.kind not in ("notice", "program", "service")] + context.known + [(line.start, line.end) for line in context.page.lines if line.kind == NOISE])
+    covered = sorted([(d.start, d.end) for d in context.drafts if d.kind not in ("notice", "program") and (d.kind != "service" or d.end - d.start < 90)] + context.known + [(line.start, line.end) for line in context.page.lines if line.kind == NOISE])
     merged = _merge(covered)
     found, at = [], 0
     for match in _NUMBER_LIKE.finditer(context.text):

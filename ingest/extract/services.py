@@ -15,7 +15,7 @@ _OFFER = re.compile(
     re.IGNORECASE,
 )
 _NOT_OFFER = re.compile(
-    r"warunk|dokument|kryteri|przyczyn|powod|zadani[ae]|zadań|\bcel[eu]?\b|celem|wymagan|\bkomu\b|\bkto\b|osob\w{1,2} (?:uprawnion|kt)|kiedy|tryb|zasad[ya]|należy|dołącz|partner|termin|prawo do|przysługuje|skład (?:zesp|kom)|załącznik|podstaw|ustaw|oświadcz|zaświadcz|etap|adres|kontakt|telefon|godzin|rezultat|efekt|działania|zatrudniam|co robimy|kierowany|skierowan|grup\w docelow",
+    r"warunk|dokument|kryteri|przyczyn|powod|zadani[ae]|zadań|\bcel[eu]?\b|celem|wymagan|\bkomu\b|\bkto\b|osob\w{1,2} (?:uprawnion|kt)|kiedy|tryb|składa[ćn]|zasad[ya]|należy|dołącz|partner|termin|prawo do|przysługuje|skład (?:zesp|kom)|załącznik|podstaw|ustaw|oświadcz|zaświadcz|etap|adres|kontakt|telefon|godzin|rezultat|efekt|działania|zatrudniam|co robimy|kierowany|skierowan|grup\w docelow",
     re.IGNORECASE,
 )
 _SECTION = frozenset(
@@ -38,7 +38,7 @@ def find(context: Context) -> None:
 
 
 def _from_heading(context: Context, block: Block) -> list[Draft]:
-    heading = block.heading
+    heading = re.split(r"\s[–—-]\s", block.heading)[0]
     if not words.is_benefit(heading) or words.has_abbreviation(heading) or _names_an_institution(context, block) or heading.endswith("?") or len(heading) > 110 or words.has_verb(heading.partition(",")[0]):
         return []
     start = block.heading_start
@@ -67,7 +67,7 @@ def split(text: str) -> list[str]:
     reached, keep = 0, True
     for match in _SPLIT.finditer(text):
         rest = text[match.end() :]
-        if words.is_benefit(rest):
+        if words.is_benefit(rest) and not (match["sign"].lower() in ("i", "lub") and fold(rest[:5]) == "pomoc"):
             pieces += [text[reached : match.start()]] if keep else []
             reached, keep = match.end(), True
         elif match["sign"] in ",;" and keep:
@@ -106,6 +106,8 @@ def _is_item(line: Line) -> bool:
 
 
 def _offers(text: str) -> bool:
+    if re.search(r"wnios\w{2,4} o:?$", text.strip(), re.IGNORECASE):
+        return True
     return bool(_OFFER.search(text)) and not _NOT_OFFER.search(text)
 
 
@@ -115,7 +117,7 @@ def _item(context: Context, line: Line) -> Draft | None:
         text = text.partition("\x02")[0]
     name = _REQUEST.sub("", text.strip(" ,;.:-–—"))
     name = re.split(r"\s[-–—]\s|\s?\(|:\s|,\s(?:w tym|np\.|które|który|która|jeśli|jeżeli|przyznawan|dla os)|\s(?:który|która|które)\s", name)[0].strip(" ,;.:-–—")
-    if len(name) < 4 or len(name) > 110 or re.match(r"(?i)^(?:osob[aoy]|rodzin[ay] |gdy|jeśli|jeżeli|nie |prosimy|zatrudni|zaprasza)", name):
+    if len(name) < 4 or len(name) > 110 or re.match(r"(?i)^(?:osob[aoy]|rodzin[ay] |gdy|jeśli|jeżeli|nie |prosimy|zatrudni|zaprasza|osobiście|elektroniczn|pocztą|drogą|listown|telefoniczn|za pośrednictw|przez |poprzez|w siedzib|mailem|online)", name):
         return None
     if words.has_verb(name) and not words.is_benefit(name):
         return None
