@@ -11,12 +11,12 @@ def main(folder: str, seconds: float = 5.0) -> None:
     """Read the texts of the folder again and again for that long."""
     raw = [path.read_bytes() for path in reader.paths_of(folder)]
     size = count = 0
-    start = time.perf_counter()
-    while time.perf_counter() - start < seconds:
+    start = time.process_time()
+    while time.process_time() - start < seconds:
         for content in raw:
             read(reader.read(content).text)
             size, count = size + len(content), count + 1
-    spent = time.perf_counter() - start
+    spent = time.process_time() - start
     print(f"{size / spent / 1e6:.2f} MB/s, {count / spent:.0f} texts/s ({len(raw)} texts, {sum(map(len, raw)) / 1000:.0f} kB)")
 
 

@@ -5,6 +5,7 @@ Every extractor asks here what a position belongs to, so headings attach to fact
 
 import bisect
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -31,6 +32,7 @@ _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 _ABBREVIATED = re.compile(r"(?:\b(?:ul|al|pl|os|tel|fax|nr|im|św|ks|gen|dr|prof|mgr|inż|godz|pok|ds|np|tj|tzw|ww|r|m|in|itp|itd|art|ust|pkt|poz|zm|późn|Dz|U|pn|wt|śr|czw|pt|sob|nd|pon|woj|pow|gm|wew|kom|lok|ok|zł|tys|mln|al|płk|mjr|bp|abp|marsz|red|wyd|str|\w)|\d\s?r|\d)$", re.IGNORECASE)
 _YEAR_OR_SUM = re.compile(r"(?:\d\s?r|zł)$")
 _CONTINUES = re.compile(r"(?:\s(?:i|oraz|lub|a|z|w|na|dla|do|od|o|ds\.|przy|im\.|nr|\+|&)|[,\-–/])$", re.IGNORECASE)
+_KEY = re.compile(r"\w{3,}[^:\d@]{0,60}:\s")
 _KEYED = re.compile(r"^(?P<key>[^:]{3,40}):\s{0,3}(?P<value>[^:]{3,90})$")
 
 
@@ -69,6 +71,21 @@ class Block:
         return any(line.kind == VALUE for line in self.lines)
 
     @cached_property
+    def prose_ends(self) -> int:
+        """Where the first long line of prose under the heading ends; beyond the block when there is none."""
+        return min((line.end for line in self.lines if line.kind == PROSE and len(line.text) > 110), default=sys.maxsize)
+
+    @cached_property
+    def has_long_prose(self) -> bool:
+        return any(line.kind == PROSE and len(line.text) > 90 for line in self.lines)
+
+    @cached_property
+    def lists_desks(self) -> bool:
+        """Do its lines name whom they are about themselves ("Księgowość: tel. ...")?"""
+        lines = [line.text for line in self.lines if line.kind in (VALUE, ITEM)]
+        return any(_KEY.search(text) and not words.is_generic(text.partition(":")[0]) for text in lines)
+
+    @cached_property
     def is_prose(self) -> bool:
         return any(line.kind == PROSE for line in self.lines)
 
@@ -82,6 +99,8 @@ class Page:
         self.blocks = _blocks(self.lines, len(self.text))
         self._line_starts = [line.start for line in self.lines]
         self._block_starts = [block.start for block in self.blocks]
+        self._group_of = self._groups()
+        self._sentences: dict[int, list[tuple[int, int]]] = {}
 
     def line_at(self, position: int) -> Line:
         """The line that holds the position, or the last one that starts before it."""
@@ -92,18 +111,34 @@ class Page:
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Start and end of the sentence around a position: over wrapped lines of prose, not over headings or items."""
-        line = self.line_at(position)
-        first = last = line.number
-        while first > 0 and self._flows(self.lines[first - 1], self.lines[first]):
-            first -= 1
-        while last + 1 < len(self.lines) and self._flows(self.lines[last], self.lines[last + 1]) and last - first < 30:
-            last += 1
-        begin, end = self.lines[first].start, self.lines[last].end
-        for stop in [begin + offset for offset in sentence_ends(self.text[begin:end])]:
-            if stop > position:
-                return begin, stop
-            begin = stop + len(self.text[stop:end]) - len(self.text[stop:end].lstrip())
-        return begin, end
+        sentences = self._sentences_of(self._group_of[self.line_at(position).number])
+        return sentences[max(0, bisect.bisect_right(sentences, (position, sys.maxsize)) - 1)]
+
+    def _sentences_of(self, first: int) -> list[tuple[int, int]]:
+        """The sentences of the lines that flow on from that line, worked out once."""
+        if first not in self._sentences:
+            last = first
+            while last + 1 < len(self.lines) and self._group_of[last + 1] == first:
+                last += 1
+            begin, end = self.lines[first].start, self.lines[last].end
+            found = []
+            for stop in [begin + offset for offset in sentence_ends(self.text[begin:end])]:
+                found.append((begin, stop))
+                begin = stop
+                while begin < end and self.text[begin].isspace():
+                    begin += 1
+            self._sentences[first] = [*found, (begin, end)] if begin < end or not found else found
+        return self._sentences[first]
+
+    def _groups(self) -> list[int]:
+        """For each line the number of the line its text begins on; at most 30 lines flow together."""
+        first = 0
+        groups = []
+        for number, line in enumerate(self.lines):
+            if number and (number - first >= 30 or not self._flows(self.lines[number - 1], line)):
+                first = number
+            groups.append(first)
+        return groups
 
     def _flows(self, first: Line, second: Line) -> bool:
         if second.bullet or self.text[first.end : second.start].count("\n") > 1:

@@ -62,10 +62,10 @@ class RoomPlace:
     value: str
 
 
-def find_streets(text: str) -> Iterator[StreetPlace]:
-    """Streets with a house number; a list with one prefix ("przy ul.: Leśnej 3, Polnej 12/14") gives one each."""
-    reached = 0
-    for match in sorted([*_STREET.finditer(text), *_SQUARE.finditer(text)], key=lambda m: m.start()):
+def find_streets(text: str, start: int = 0, end: int | None = None) -> Iterator[StreetPlace]:
+    """Streets with a house number, in a text or a stretch of it; a list with one prefix ("przy ul.: Leśnej 3, Polnej 12/14") gives one each."""
+    reached, stop = 0, len(text) if end is None else end
+    for match in sorted([*_STREET.finditer(text, start, stop), *_SQUARE.finditer(text, start, stop)], key=lambda m: m.start()):
         if match.start() < reached:
             continue
         inflected = _is_inflected(text, match.start())
@@ -80,9 +80,9 @@ def find_streets(text: str) -> Iterator[StreetPlace]:
             reached = more.end()
 
 
-def find_postal_codes(text: str) -> Iterator[PostalPlace]:
+def find_postal_codes(text: str, start: int = 0, end: int | None = None) -> Iterator[PostalPlace]:
     """Postal codes with the town after them ("" when none stands there)."""
-    for match in _POSTAL.finditer(text):
+    for match in _POSTAL.finditer(text, start, len(text) if end is None else end):
         yield PostalPlace(match.start(), match.end(), re.sub(r"\D", "", match["code"])[:2] + "-" + re.sub(r"\D", "", match["code"])[2:], _clean_city(match["city"]))
 
 
@@ -93,8 +93,8 @@ def find_village(text: str) -> StreetPlace | None:
     return None
 
 
-def find_rooms(text: str) -> Iterator[RoomPlace]:
-    for match in _ROOM.finditer(text):
+def find_rooms(text: str, start: int = 0, end: int | None = None) -> Iterator[RoomPlace]:
+    for match in _ROOM.finditer(text, start, len(text) if end is None else end):
         if not _NO_ROOM_BEFORE.search(text[max(0, match.start() - 14) : match.start()]):
             yield RoomPlace(match.start(), match.end(), " ".join(match["room"].split()))
 

@@ -30,17 +30,18 @@ class DatePlace:
     value: str
 
 
-def find_dates(text: str) -> Iterator[DatePlace]:
-    """Every date in the text that exists in the calendar, by kind of spelling."""
-    for match in _WORDED.finditer(text):
+def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DatePlace]:
+    """Every date in the text (or a stretch of it) that exists in the calendar, by kind of spelling."""
+    stop = len(text) if end is None else end
+    for match in _WORDED.finditer(text, start, stop):
         value = _iso(match[3], _month(match[2]), match[1])
         if value:
             yield DatePlace(match.start(), match.end(), value)
-    for match in _NUMERIC.finditer(text):
+    for match in _NUMERIC.finditer(text, start, stop):
         value = _iso(match[4], int(match[3]), match[1])
         if value:
             yield DatePlace(match.start(), match.end(), value)
-    for match in _ISO.finditer(text):
+    for match in _ISO.finditer(text, start, stop):
         value = _iso(match[1], int(match[2]), match[3])
         if value:
             yield DatePlace(match.start(), match.end(), value)

@@ -44,7 +44,7 @@ _PARTS = {
     "until": rf"\bdo\s{{1,2}}{_GODZ}(?P<t3>{_HOUR}\s?[:.]\s?[0-5]\d)(?![\d:]|[.,]\d)",
     "day": "|".join(rf"(?P<d{i}>\b(?:{form}))" for i, form in enumerate(_DAY_FORMS)),
 }  # fmt: skip
-_TOKEN = re.compile("|".join(f"(?P<{name}>{part})" for name, part in _PARTS.items()), re.IGNORECASE)
+_TOKEN = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{part})" for name, part in _PARTS.items()) + ")", re.IGNORECASE)
 _DAY = [re.compile(form, re.IGNORECASE) for form in _DAY_FORMS]
 _ORDINALS = (
     ("pierwsz", 1),
@@ -87,9 +87,9 @@ class Hours:
     exception: str = ""
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """Days, times and connecting words in the order of the text, none overlapping."""
-    for match in _TOKEN.finditer(text):
+def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """Days, times and connecting words in the order of the text, none overlapping; of a stretch of it when asked."""
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         token = _token(match, text)
         if token:
             yield token

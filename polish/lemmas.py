@@ -1,6 +1,7 @@
 """Names back to the nominative, by rules: heads of institution names with their gender, adjectives that agree with them."""
 
 import re
+from functools import lru_cache
 
 from polish.text import fold
 
@@ -66,6 +67,7 @@ def _feminine_forms(word: str) -> list[str]:
 _FORMS = _forms()
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A key under which the forms of a word meet; folded, at most 6 letters. Words with digits stay whole."""
     word = fold(word)

@@ -69,10 +69,10 @@ def parse_numbers(raw: str) -> tuple[Phone, ...]:
     return tuple(found)
 
 
-def scan(text: str) -> Iterator[Place]:
-    """Nine-digit numbers in any text with what follows them (lists, ranges, extensions); never overlapping."""
+def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Place]:
+    """Nine-digit numbers in a text or a stretch of it, with what follows them (lists, ranges, extensions); never overlapping."""
     reached = 0
-    for chunk in _CHUNK.finditer(text):
+    for chunk in _CHUNK.finditer(text, start, len(text) if end is None else end):
         if chunk.start() < reached:
             position = reached
         else:

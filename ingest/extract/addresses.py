@@ -1,12 +1,16 @@
 """Addresses: a street with its postal code, town, room and floor from the same block; villages; rooms of desks."""
 
+import bisect
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
 from ingest.blocks import HEADING
 from ingest.extract.context import Context, Draft
 from polish import addresses
 from polish.addresses import PostalPlace, RoomPlace, StreetPlace
+
+_Place = TypeVar("_Place", PostalPlace, RoomPlace, StreetPlace)
 
 _BETWEEN = re.compile(r"^(?:[\s,;.:()|\-–—\x02]|\bpolska\b|\bi\b|\bbudynek\b|\blok\.|pok(?:ój|\.)?\s?(?:nr\s?)?\d{1,4}[a-z]?|kod(?: pocztowy)?|m\.|\bI{1,3}\b|\bp\.|piętro|parter|w\b){0,80}$", re.IGNORECASE)
 _BOX = re.compile(r"skr(?:ytka|\.)\s{0,2}(?:poczt(?:owa|\.))?[^\n]{0,20}$", re.IGNORECASE)
@@ -15,11 +19,12 @@ _BOX = re.compile(r"skr(?:ytka|\.)\s{0,2}(?:poczt(?:owa|\.))?[^\n]{0,20}$", re.I
 def find(context: Context) -> None:
     """Every place once per mention; mentions that add nothing to another are dropped at the end of reading."""
     text = context.masked
-    postal = list(addresses.find_postal_codes(text))
-    streets = list(addresses.find_streets(text))
+    postal = [place for start, end in context.numeric for place in addresses.find_postal_codes(text, start, end)]
+    streets = [place for start, end in context.numeric for place in addresses.find_streets(text, start, end)]
     streets += _without_prefix(context, postal, streets)
     streets.sort(key=lambda place: place.start)
-    rooms, floors = list(addresses.find_rooms(text)), list(addresses.find_floors(text))
+    rooms = [place for start, end in context.numeric for place in addresses.find_rooms(text, start, end)]
+    floors = list(addresses.find_floors(text))
     drafts = [_address(context, place, postal, streets, rooms, floors) for place in streets]
     context.drafts += drafts
     context.rooms = rooms
@@ -32,7 +37,7 @@ def _without_prefix(context: Context, postal: Sequence[PostalPlace], streets: Se
     """"Olszyny 4" or "Strzegomska 6" beside a postal code that has no street yet; "32-831 Olszyny 4" too."""
     found = []
     for code in postal:
-        if any(_belongs(context, place, code) for place in streets):
+        if any(_belongs(context, place, code) for place in _around(streets, code.start, 140)):
             continue
         start = context.page.line_at(code.start).number
         line = context.page.lines[start]
@@ -45,6 +50,17 @@ def _without_prefix(context: Context, postal: Sequence[PostalPlace], streets: Se
         if own:
             found.append(own)
     return found
+
+
+def _around(places: Sequence[_Place], position: int, width: int) -> Sequence[_Place]:
+    """The places (sorted by start) that begin within so many characters of a position; at most 40."""
+    first = bisect.bisect_left(places, position - width, key=lambda place: place.start)
+    last = bisect.bisect_right(places, position + width, key=lambda place: place.start)
+    return places[max(first, last - 40) : last] if last - first > 40 else places[first:last]
+
+
+def _from_to(places: Sequence[_Place], start: int, end: int) -> Sequence[_Place]:
+    return places[bisect.bisect_left(places, start, key=lambda place: place.start) : bisect.bisect_right(places, end, key=lambda place: place.start)]
 
 
 def _village_before(text: str, offset: int) -> StreetPlace | None:
@@ -101,8 +117,8 @@ def _address(context: Context, place: StreetPlace, postal: Sequence[PostalPlace]
 
 
 def _nearest_code(context: Context, place: StreetPlace, postal: Sequence[PostalPlace], streets: Sequence[StreetPlace]) -> PostalPlace | None:
-    near = [code for code in postal if _belongs(context, place, code)]
-    near = [code for code in near if not any(_closer(other, place, code) for other in streets if other is not place and _belongs(context, other, code))]
+    near = [code for code in _around(postal, place.start, 160) if _belongs(context, place, code)]
+    near = [code for code in near if not any(_closer(other, place, code) for other in _around(streets, code.start, 140) if other is not place and _belongs(context, other, code))]
     return min(near, key=lambda code: _distance(place, code), default=None)
 
 
@@ -118,7 +134,8 @@ def _beside(context: Context, place: StreetPlace, streets: Sequence[StreetPlace]
     """Rooms or floors of the address: on its line, or later in its block when the block names only one and no other address between."""
     line = context.page.line_at(place.start)
     block = context.page.block_at(place.start)
-    others = [other.start for other in streets if other is not place]
+    others = [other.start for other in _around(streets, place.start, 800) if other is not place]
+    found = _around(found, place.start, 800)
     same = [room for room in found if line.start <= room.start <= line.end and not any(min(place.start, room.start) < o < max(place.start, room.start) for o in others)]
     if same:
         return _joined(same)
@@ -145,9 +162,9 @@ def _desk_rooms(context: Context, streets: Sequence[StreetPlace], rooms: Sequenc
     for room in rooms:
         line = context.page.line_at(room.start)
         block = context.page.block_at(room.start)
-        if line.kind != HEADING or any(block.start <= place.start <= block.end for place in streets):
+        if line.kind != HEADING or _from_to(streets, block.start, block.end):
             continue
-        floor = next((f for f in floors if line.start <= f.start <= line.end), None)
+        floor = next(iter(_from_to(floors, line.start, line.end)), None)
         start = min(room.start, floor.start) if floor else room.start
         end = max(room.end, floor.end) if floor else room.end
         data = {"street": None, "postal_code": None, "city": None, "room": room.value, "floor": floor.value if floor else None}

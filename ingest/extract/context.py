@@ -1,5 +1,6 @@
 """What all extractors share: the page, a copy of it with the facts already read blanked out, and drafts of findings."""
 
+import bisect
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,6 +25,13 @@ class Draft:
     desk: str | None = None
 
 
+def _anchor(draft: Draft) -> int:
+    return int(draft.extra.get("at", draft.start))
+
+
+_HAS_NUMBER = re.compile(r"\d|dobę|całodob|[⁰¹²³⁴-⁹]")
+
+
 class Context:
     """One text being read. `masked` has the length of the page text."""
 
@@ -34,9 +42,42 @@ class Context:
         self.drafts: list[Draft] = []
         self.known: list[tuple[int, int]] = []
         self.rooms: list[RoomPlace] = []
+        self.named_lines: set[int] = set()
+        self.numeric = self.numeric_stretches()
+        self._sorted: dict[str, list[Draft]] = {}
+        self._known_ends: list[int] = []
 
     def of(self, kind: str) -> list[Draft]:
         return [draft for draft in self.drafts if draft.kind == kind]
+
+    def inside(self, kind: str, start: int, end: int) -> list[Draft]:
+        """Drafts of a kind that stand in a stretch of the text. The drafts of the kind must all be there by now."""
+        if kind not in self._sorted:
+            self._sorted[kind] = sorted(self.of(kind), key=_anchor)
+        drafts = self._sorted[kind]
+        return drafts[bisect.bisect_left(drafts, start, key=_anchor) : bisect.bisect_left(drafts, end, key=_anchor)]
+
+    def is_known_within(self, start: int, end: int) -> bool:
+        """Does a recognised number (a date, a sum) end in the stretch?"""
+        if len(self._known_ends) != len(self.known):
+            self._known_ends = sorted(last for _, last in self.known)
+        at = bisect.bisect_left(self._known_ends, start)
+        return at < len(self._known_ends) and self._known_ends[at] <= end
+
+    def numeric_stretches(self) -> list[tuple[int, int]]:
+        """Lines with digits and two lines around them, joined: where numbers, dates and hours can stand at all."""
+        stretches: list[tuple[int, int]] = []
+        lines = self.page.lines
+        for line in lines:
+            if not _HAS_NUMBER.search(line.text):
+                continue
+            start = lines[max(0, line.number - 2)].start
+            end = lines[min(len(lines) - 1, line.number + 2)].end
+            if stretches and start <= stretches[-1][1] + 1:
+                stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
+            else:
+                stretches.append((start, end))
+        return [(max(0, self.text.rfind("\n", 0, start) + 1), end) for start, end in stretches]
 
     def mask(self, spans: list[tuple[int, int]]) -> None:
         """Blank the stretches out of `masked`; line breaks stay, so lines remain lines."""
@@ -60,9 +101,9 @@ class Context:
 
     def line_before(self, position: int, width: int = 200) -> str:
         """What stands before a position in its line, masked; at most `width` characters."""
-        start = max(self.masked.rfind("\n", 0, position) + 1, position - width)
+        start = max(self.masked.rfind("\n", max(0, position - width), position) + 1, position - width, 0)
         return self.masked[start:position]
 
     def line_after(self, position: int, width: int = 120) -> str:
-        end = self.masked.find("\n", position)
-        return self.masked[position : min(end if end >= 0 else len(self.masked), position + width)]
+        end = self.masked.find("\n", position, position + width)
+        return self.masked[position : end if end >= 0 else position + width]

@@ -38,7 +38,7 @@ def find(context: Context) -> None:
 
 def _runs(context: Context) -> Iterator[list[Token]]:
     run: list[Token] = []
-    for token in hours.tokens(context.masked):
+    for token in (token for start, end in context.numeric for token in hours.tokens(context.masked, start, end)):
         if run and not _joins(context, run, token):
             yield run
             run = []
@@ -119,7 +119,7 @@ def _is_dated(context: Context, before: str, run: Sequence[Token], spans: Sequen
     if len(run) > 3 or any(token.kind in ("nth", "daily", "work", "allday") for token in run):
         return False
     start = run[0].start
-    return len(spans) == 1 and BLANK in before[-45:] and any(start - 45 <= end <= start for _, end in context.known)
+    return len(spans) == 1 and BLANK in before[-45:] and context.is_known_within(start - 45, start)
 
 
 def _surroundings(context: Context, start: int) -> str:

@@ -37,9 +37,14 @@ _DEADLINE = re.compile(r"\bod\s{1,2}\d{1,2}[.\s]\s?(?:\d{1,2}\s{0,2})?do\s{1,2}\
 def mark(context: Context) -> None:
     """Blank every such number, so that no extractor takes it for a telephone or for hours."""
     for pattern in (_ID, _ACCOUNT, _LAW, _CASE, _COUNTER, _STAMP, _SUM, _FILE, _PERIOD, _DEADLINE):
-        context.recognise([match.span() for match in pattern.finditer(context.masked)])
-    context.recognise([(date.start, date.end) for date in find_dates(context.masked) if _is_full(date.value) or not _starts_an_address(context, date.start)])
-    context.recognise([match.span() for match in _YEAR.finditer(context.masked)])
+        context.recognise(_spans(context, pattern))
+    dates = [date for start, end in context.numeric for date in find_dates(context.masked, start, end)]
+    context.recognise([(date.start, date.end) for date in dates if _is_full(date.value) or not _starts_an_address(context, date.start)])
+    context.recognise(_spans(context, _YEAR))
+
+
+def _spans(context: Context, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    return [match.span() for start, end in context.numeric for match in pattern.finditer(context.masked, start, end)]
 
 
 def _is_full(value: str) -> bool:

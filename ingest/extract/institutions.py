@@ -1,8 +1,11 @@
 """Names of institutions: where one is named, which mentions are the same one, which of them the page is about."""
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
 
 from ingest import words
 from ingest.blocks import HEADING, NOISE, Page
@@ -25,6 +28,11 @@ _SOCIAL = re.compile(r"(?i)pomocy|społeczn|usług|rodzin|senior|orzekania|wspar
 _NEEDS_ADDRESS = re.compile(r"(?i)^(?:łaźni|fili|punkt|klub|dom|świetlic|jadłodajn|ogrzewaln|noclegow|mieszkani|schronisk|oddział|placówk)")
 
 
+_SMALL = frozenset(("w", "we", "i", "ds", "o", "do", "spraw", "dla", "na"))
+_MOST_MENTIONS = 500
+"""A page names a handful of institutions; beyond this many the rest is left alone, so that no text can take long."""
+
+
 @dataclass
 class Mention:
     """One naming of an institution. strong: the line or the heading begins with it, so what follows is about it."""
@@ -42,17 +50,36 @@ class Institution:
     """All mentions of one institution in the text."""
 
     mentions: list[Mention] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    shorts: set[str] = field(default_factory=set)
     abbreviation: str = ""
     contact: bool = False
     main: bool = False
+    _stems: list[tuple[str, ...]] = field(default_factory=list)
     draft: Draft | None = None
+
+    def add(self, mention: Mention) -> None:
+        """One more mention; the distinct names are kept apart, so that comparing stays cheap."""
+        self.mentions.append(mention)
+        if mention.short:
+            self.shorts.add(_letters(mention.name))
+            self.abbreviation = self.abbreviation or mention.name.split()[0]
+        else:
+            self.names.add(mention.name)
+
+    def stems(self) -> list[tuple[str, ...]]:
+        """The stems of every distinct name and abbreviation of it."""
+        if not self._stems:
+            short = {m.name for m in self.mentions if m.short}
+            self._stems = [stems(name) for name in sorted(self.names | short)]
+        return self._stems
 
     @property
     def name(self) -> str:
         """The fullest mention, one in the nominative before an inflected one."""
         full = [m for m in self.mentions if not m.short] or self.mentions
-        longest = max(len(_stems(m.name)) for m in full)
-        best = [m for m in full if len(_stems(m.name)) == longest]
+        longest = max(len(stems(m.name)) for m in full)
+        best = [m for m in full if len(stems(m.name)) == longest]
         return min(best, key=lambda m: (lemmas.is_inflected(m.name), m.start)).name
 
     @property
@@ -63,10 +90,12 @@ class Institution:
 
 def mentions(page: Page, masked: str) -> list[Mention]:
     """Every naming of an institution, full names first, then abbreviations that stand outside of them."""
-    found = [mention for match in _START.finditer(masked) if (mention := _mention(page, masked, match))]
+    found = [mention for match in islice(_START.finditer(masked), _MOST_MENTIONS) if (mention := _mention(page, masked, match))]
     taken = [(m.start, m.end) for m in found]
-    for match in _SHORT_TOKEN.finditer(masked):
-        if not any(start <= match.start() < end for start, end in taken):
+    ends = [end for _, end in taken]
+    for match in islice(_SHORT_TOKEN.finditer(masked), _MOST_MENTIONS):
+        at = bisect.bisect_right(ends, match.start())
+        if at == len(taken) or taken[at][0] > match.start():
             found.append(_short_mention(page, match))
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
@@ -182,10 +211,12 @@ def _short_mention(page: Page, match: re.Match[str]) -> Mention:
     return mention
 
 
-def _stems(name: str) -> list[str]:
-    return [lemmas.stem(word) for word in re.findall(r"\w+", fold(name)) if word not in ("w", "we", "i", "ds", "o", "do", "spraw", "dla", "na")]
+@lru_cache(maxsize=8192)
+def stems(name: str) -> tuple[str, ...]:
+    return tuple(lemmas.stem(word) for word in re.findall(r"\w+", fold(name)) if word not in _SMALL)
 
 
+@lru_cache(maxsize=4096)
 def acronym(name: str) -> str:
     """"Miejsko-Gminny Ośrodek Pomocy Społecznej w Rawiczu" -> "MGOPS"."""
     core = re.split(r"\s(?:w|we|im\.|nr)\s", name)[0]
@@ -195,32 +226,44 @@ def acronym(name: str) -> str:
 def group(found: Sequence[Mention]) -> list[Institution]:
     """Mentions of the same institution together: the same stems, one name a beginning of the other, or its abbreviation."""
     groups: list[Institution] = []
-    for mention in sorted(found, key=lambda m: (m.short, -len(_stems(m.name)), m.start)):
-        home = next((g for g in groups if _same(g, mention)), None)
+    by_beginning: dict[tuple[str, ...], list[Institution]] = {}
+    for mention in sorted(found, key=lambda m: (m.short, -len(stems(m.name)), m.start)):
+        start = stems(mention.name)[:2]
+        near = groups if mention.short else by_beginning.setdefault(start, [])
+        home = next((g for g in near if _same(g, mention)), None)
         if home is None:
             home = Institution()
             groups.append(home)
-        home.mentions.append(mention)
-        if mention.short:
-            home.abbreviation = home.abbreviation or mention.name.split()[0]
+            by_beginning.setdefault(start, []).append(home)
+        home.add(mention)
     for institution in groups:
         institution.mentions.sort(key=lambda m: m.start)
     return sorted(groups, key=lambda g: g.mentions[0].start)
 
 
 def _same(institution: Institution, mention: Mention) -> bool:
-    if mention.short:
-        short = mention.name.split()[0].replace("-", "").upper()
-        place = _stems(" ".join(mention.name.split()[1:]))
-        names = [m.name for m in institution.mentions]
-        agree = any(short == acronym(n) or short in acronym(n) and len(short) >= 3 and n.lower().startswith(("miejsk", "gminn", "powiat")) for n in names if " " in n)
-        agree = agree or any(m.short and m.name.split()[0].replace("-", "").upper() == short for m in institution.mentions)
-        return agree and (not place or any(p in _stems(n) for p in place for n in names) or not any(re.search(r"\sw[e]?\s", n) for n in names))
-    mine = _stems(mention.name)
-    return any(_begins(mine, _stems(m.name)) for m in institution.mentions if not m.short)
+    if not mention.short:
+        mine = stems(mention.name)
+        return any(_begins(mine, stems(name)) for name in institution.names)
+    short = _letters(mention.name)
+    if not (short in institution.shorts or any(_stands_for(short, name) for name in institution.names)):
+        return False
+    place = stems(" ".join(mention.name.split()[1:]))
+    placed = [name for name in institution.names if re.search(r"\swe?\s", name)]
+    return not place or not placed or any(stem in stems(name) for stem in place for name in placed)
 
 
-def _begins(one: list[str], other: list[str]) -> bool:
+def _letters(name: str) -> str:
+    return name.split()[0].replace("-", "").upper()
+
+
+def _stands_for(short: str, name: str) -> bool:
+    """"OPS" also stands for a name whose initials are MOPS or GOPS."""
+    letters = acronym(name)
+    return short == letters or (len(short) >= 3 and short in letters and name.lower().startswith(("miejsk", "gminn", "powiat")))
+
+
+def _begins(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= 2 and longer[: len(shorter)] == shorter
 
@@ -278,12 +321,11 @@ def _opens_a_sentence(context: Context, institution: Institution) -> bool:
 def _has_contact(context: Context, institution: Institution) -> bool:
     """Contact data on the line that begins with the name, or in the block that the name heads."""
     kinds = ("address", "phone", "email", "hours")
-    places = [(d.extra.get("at", d.start), d.kind) for d in context.drafts if d.kind in kinds]
     for mention in institution.mentions:
         if not mention.strong:
             continue
         first, last = _reach(context, mention)
-        kinds_here = {kind for start, kind in places if first <= start <= last}
+        kinds_here = {kind for kind in kinds if context.inside(kind, first, last + 1)}
         if kinds_here - ({"phone", "email", "hours"} if _NEEDS_ADDRESS.match(mention.name) else set()):
             return True
     return False
@@ -325,6 +367,7 @@ def _report(context: Context, institution: Institution, confidence: float) -> No
     data = {"name": name, "abbreviation": abbreviation or None}
     institution.draft = Draft("institution", mention.start, mention.end, data, confidence, {"mentions": [(m.start, m.end) for m in institution.mentions]})
     context.drafts.append(institution.draft)
+    context.named_lines.update(context.page.line_at(m.start).number for m in institution.mentions)
 
 
 def _cased(name: str) -> str:
@@ -355,7 +398,7 @@ def territories(context: Context, groups: Sequence[Institution]) -> list[tuple[i
 
 def _section_end(context: Context, mention: Mention) -> int:
     block = context.page.block_at(mention.start)
-    for other in context.page.blocks[block.number + 1 :]:
+    for other in context.page.blocks[block.number + 1 : block.number + 60]:
         if not other.generic and not words.is_desk(other.heading) and not words.is_benefit(other.heading):
             return other.start
     return len(context.text)

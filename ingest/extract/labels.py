@@ -3,7 +3,7 @@
 import re
 
 from ingest import words
-from ingest.blocks import HEADING, ITEM, PROSE, VALUE, Block
+from ingest.blocks import HEADING, VALUE, Block
 from ingest.extract.context import BLANK, Context
 from polish.addresses import find_floors, find_rooms
 from polish.lemmas import nominative
@@ -131,31 +131,17 @@ def heading_for(context: Context, position: int) -> tuple[str, Block | None]:
     or a block that lists several desks, stands between.
     """
     block = context.page.block_at(position)
-    if not block.generic and _is_far(block, position):
+    if not block.generic and block.prose_ends <= position:
         return "", None
     for number in range(block.number, max(-1, block.number - 5), -1):
         current = context.page.blocks[number]
-        if number != block.number and (current.is_prose and _has_long_prose(current) or (current.generic and _lists_desks(context, current))):
+        if number != block.number and (current.has_long_prose or (current.generic and current.lists_desks)):
             return "", None
         if not current.generic:
             return current.heading, current
         if not current.heading:
             return "", None
     return "", None
-
-
-def _is_far(block: Block, position: int) -> bool:
-    """Long prose between the heading and the fact: the heading is of the prose."""
-    return any(line.kind == PROSE and len(line.text) > 110 and line.end <= position for line in block.lines)
-
-
-def _has_long_prose(block: Block) -> bool:
-    return any(line.kind == PROSE and len(line.text) > 90 for line in block.lines)
-
-
-def _lists_desks(context: Context, block: Block) -> bool:
-    lines = [line for line in block.lines if line.kind in (VALUE, ITEM)]
-    return sum(1 for line in lines if re.search(r"\w{3,}[^:\d@]{0,60}:\s", line.text) and not words.is_generic(line.text.partition(":")[0])) >= 1
 
 
 def line_above(context: Context, position: int) -> str | None:

@@ -6,10 +6,10 @@ from ingest.blocks import HEADING, NOISE
 from ingest.extract.context import Context, Draft
 
 _TRIGGER = re.compile(
-    r"będzie\s{1,2}(?:nieczynn|zamknięt|pracował|czynn|niedostępn|przyjmowa)\w{0,4}|będą\s{1,2}(?:nieczynn|zamknięt|niedostępn|czynn|przyjmowan|pracowa)\w{0,4}|zawiesz\w{1,5}|do odwołania|odwołuj\w{1,4}|nie przyjmuj\w{1,4}|nie będzie (?:przyjm|czynn|pracow)\w{0,5}|nie pracuj\w{1,4}"
+    r"(?<!\w)(?:będzie\s{1,2}(?:nieczynn|zamknięt|pracował|czynn|niedostępn|przyjmowa)\w{0,4}|będą\s{1,2}(?:nieczynn|zamknięt|niedostępn|czynn|przyjmowan|pracowa)\w{0,4}|zawiesz\w{1,5}|do odwołania|odwołuj\w{1,4}|nie przyjmuj\w{1,4}|nie będzie (?:przyjm|czynn|pracow)\w{0,5}|nie pracuj\w{1,4}"
     r"|rekrutacja (?:trwa|do|rozpocz|rusza|prowadzona|potrwa)\w{0,4}|nabór (?:trwa|wniosków|rozpocz|do|uczestnik|potrwa|prowadz)\w{0,4}|trwa (?:nabór|rekrutacja)|trwają zapisy|zapisy (?:do|trwają|od)\b|rusza\b|zmian\w godzin|zmienion\w{1,3} godzin|zmianie ulega|ulegaj?ą? zmianie|ulegnie zmianie|skrócon\w{1,3} (?:czas|godzin)|ogranicz\w{1,5} (?:bezpośredni|obsług|w funkcjon|przyjm|funkcjon|dostęp|do)"
     r"|(?:wnioski|formularze|zgłoszenia|dokumenty|oferty)[^.\n]{0,60}(?:można składać|należy składać|przyjmowane (?:są|będą)|składać (?:można|należy|do)|prosimy składać)|termin\w{0,2} (?:składania|przyjmowania|naboru)|składać (?:od|do) (?:dnia )?|przerwa (?:urlopowa|wakacyjna|techniczna|w pracy|w działal)|przerw[aęy] w (?:dostaw|funkcjon|pracy|obsł)|w (?:okresie|czasie|związku z) (?:pandemi|epidemi|covid|koronawirus|stanem epidem|zagroże)"
-    r"|w związku z[^.\n]{0,90}(?:nieczynn|zamknięt|zawiesz|ogranicz|zmian|odwoł|przyjmowa)|wstrzym\w{1,5}|został\w? przeniesion\w|przenosi\w{0,3} się|przeprowadzk|zmian[aie]\w? (?:siedziby|adresu|lokalizacji|numer\w telefon)|zmienił\w? (?:się )?(?:siedzib|adres|numer telefon|numery telefon)|wypłat\w[^.\n]{0,60}(?:będzie|będą|nastąpi|odbędzie|wstrzyman|warunk|po okazaniu|tylko|wyłącznie)|telefonicznego umówienia|wyłącznie telefoniczn|po wcześniejszym umówieniu|tylko po|nieczynn\w{1,2} w dni|w dni\w{0,2} [^.\n]{0,30}nieczynn|dzień wolny|dniem wolnym|okazani\w (?:dowodu|dokumentu)|oczekujemy do godz|(?:przyjmujemy|przyjmowan\w{1,3}|czekamy|składamy)[^.\n]{0,50}\bdo(?: dnia)? \d{1,2}[. ]",
+    r"|w związku z[^.\n]{0,90}(?:nieczynn|zamknięt|zawiesz|ogranicz|zmian|odwoł|przyjmowa)|wstrzym\w{1,5}|został\w? przeniesion\w|przenosi\w{0,3} się|przeprowadzk|zmian[aie]\w? (?:siedziby|adresu|lokalizacji|numer\w telefon)|zmienił\w? (?:się )?(?:siedzib|adres|numer telefon|numery telefon)|wypłat\w[^.\n]{0,60}(?:będzie|będą|nastąpi|odbędzie|wstrzyman|warunk|po okazaniu|tylko|wyłącznie)|telefonicznego umówienia|wyłącznie telefoniczn|po wcześniejszym umówieniu|tylko po|nieczynn\w{1,2} w dni|w dni\w{0,2} [^.\n]{0,30}nieczynn|dzień wolny|dniem wolnym|okazani\w (?:dowodu|dokumentu)|oczekujemy do godz|(?:przyjmujemy|przyjmowan\w{1,3}|czekamy|składamy)[^.\n]{0,50}\bdo(?: dnia)? \d{1,2}[. ])",
     re.IGNORECASE,
 )
 _CALL = re.compile(r"^(?:uwaga|ważne|pilne|komunikat|ogłoszenie|przypominamy|uprzejmie informujemy|informujemy|prosimy)\b[\s!:.,]{0,4}", re.IGNORECASE)
@@ -57,7 +57,7 @@ def _with_call(context: Context, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_regular_hours(context: Context, first: int, last: int, *, called: bool) -> bool:
-    hours = [d for d in context.of("hours") if first - 5 <= d.start < last]
+    hours = context.inside("hours", first - 5, last)
     if not hours:
         return False
     return called or not re.search(r"będzie|będą|zawies|odwoł|zmian|nabór|rekrutac|rusza", context.text[first:last], re.IGNORECASE)

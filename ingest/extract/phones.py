@@ -19,7 +19,7 @@ _UNIT_AFTER = re.compile(r"\s{0,2}(?:zł|zl|PLN|EUR|osób|os\.|szt|m2|m²|km|ha|
 
 def find(context: Context) -> None:
     """All numbers of the text as drafts with number, type, extension and range; a note behind a number in `extra`."""
-    places = [place for place in phones.scan(context.masked) if _is_telephone(context, place)]
+    places = [place for start, end in context.numeric for place in phones.scan(context.masked, start, end) if _is_telephone(context, place)]
     taken = [(place.start, place.end) for place in places]
     context.drafts += [draft for place in places for draft in _drafts(context, place)]
     context.mask(taken)

@@ -144,7 +144,7 @@ def _partner(context: Context, start: int, end: int, program: Draft) -> Draft | 
     name = re.sub(r"(?<=\w)\s?-\s(?=[A-ZŁŚŻ])", "-", name)
     if len(name) < 4 or not name[0].isupper():
         return None
-    street = next((a.data["street"] for a in context.of("address") if start <= a.extra.get("at", a.start) < end), None)
+    street = next((a.data["street"] for a in context.inside("address", start, end)), None)
     data = {"program": program.data["name"], "name": nominative(name), "street": street}
     return Draft("partner", start, end, data, 0.85)
 

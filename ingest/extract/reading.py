@@ -1,5 +1,6 @@
 """The order of reading, and what ties the kinds together: labels, owners, one fact once, the unread remainder."""
 
+import bisect
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -45,7 +46,7 @@ def _add_rooms(context: Context) -> None:
     """The room on the line of a telephone or of hours, where it is no part of an address: where to go, not how to write."""
     for place in context.rooms:
         line = context.page.line_at(place.start)
-        near = [d for d in context.drafts if d.kind in ("phone", "hours") and line.start <= d.start <= line.end]
+        near = [*context.inside("phone", line.start, line.end + 1), *context.inside("hours", line.start, line.end + 1)]
         for draft in near:
             draft.extra.setdefault("room", place.value)
         if near:
@@ -99,12 +100,10 @@ def _is_institution(label: str, groups: Sequence[Institution]) -> bool:
     """Is the label, or its beginning, the name or abbreviation of an institution of this page?"""
     if words.starts_with_desk(label):
         return False
-    mine = [stem(w) for w in re.findall(r"\w+", label)]
+    mine = institutions.stems(label)
     for institution in groups:
-        for mention in institution.mentions:
-            name = [stem(w) for w in re.findall(r"\w+", mention.name)]
-            if name and mine[: len(name)] == name and institution.draft is not None:
-                return True
+        if institution.draft is not None and any(mine[: len(name)] == name for name in institution.stems()):
+            return True
         if institution.abbreviation and fold(institution.abbreviation) in fold(label).split():
             return not words.is_desk(label)
     return False
@@ -139,22 +138,32 @@ def _identity(draft: Draft) -> tuple[object, ...]:
 
 
 def _without_swallowed(drafts: Sequence[Draft]) -> list[Draft]:
-    return [draft for draft in drafts if not any(_swallows(other, draft) for other in drafts if other is not draft and other.kind == draft.kind)]
+    alike: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in drafts:
+        alike.setdefault(_likeness(draft), []).append(draft)
+    return [draft for draft in drafts if not any(_swallows(other, draft) for other in alike[_likeness(draft)][:50] if other is not draft)]
+
+
+def _likeness(draft: Draft) -> tuple[object, ...]:
+    """What two facts share of which one may say all that the other says."""
+    data = draft.data
+    if draft.kind == "address":
+        return (draft.kind, fold(str(data["street"])))
+    if draft.kind == "phone":
+        return (draft.kind, data["number"], data["type"] == "fax")
+    return (draft.kind, data["schedule"]) if draft.kind == "hours" else (draft.kind, draft.start, draft.end, id(draft))
 
 
 def _swallows(other: Draft, draft: Draft) -> bool:
     """Does the other fact say all that this one says, and more?"""
     mine, its = draft.data, other.data
     if draft.kind == "address":
-        if fold(str(mine["street"])) != fold(str(its["street"])):
-            return False
         fields = ("postal_code", "city", "room", "floor")
         agree = all(not mine[f] or mine[f] == its[f] for f in fields)
         return agree and any(its[f] and not mine[f] for f in fields)
-    if draft.kind == "phone" and (mine["number"], mine["type"] == "fax") == (its["number"], its["type"] == "fax"):
-        if mine["extension"] == its["extension"] and not mine["label"] and its["label"]:
-            return not mine["range_end"] or bool(its["range_end"])
-    return draft.kind == "hours" and mine["schedule"] == its["schedule"] and not mine["subject"] and bool(its["subject"]) and abs(draft.start - other.start) < 60
+    if draft.kind == "phone":
+        return mine["extension"] == its["extension"] and not mine["label"] and bool(its["label"]) and (not mine["range_end"] or bool(its["range_end"]))
+    return draft.kind == "hours" and not mine["subject"] and bool(its["subject"]) and abs(draft.start - other.start) < 60
 
 
 def _findings(context: Context, text: str, drafts: Sequence[Draft], groups: Sequence[Institution]) -> tuple[Finding, ...]:
@@ -174,8 +183,8 @@ def _findings(context: Context, text: str, drafts: Sequence[Draft], groups: Sequ
 
 def _owner(places: Sequence[tuple[int, int, int | None]], main: int | None, position: int) -> int | None:
     """The institution whose stretch of the text holds the fact, else the one the page is about."""
-    around = [number for start, end, number in places if start <= position < end and number is not None]
-    return around[-1] if around else main
+    at = bisect.bisect_right(places, position, key=lambda place: place[0])
+    return next((number for start, end, number in reversed(places[max(0, at - 8) : at]) if position < end and number is not None), main)
 
 
 def _desk(context: Context, draft: Draft, groups: Sequence[Institution]) -> str | None:

@@ -46,7 +46,7 @@ def _from_heading(context: Context, block: Block) -> list[Draft]:
 
 
 def _names_an_institution(context: Context, block: Block) -> bool:
-    return any(first <= block.heading_end and block.heading_start <= last for draft in context.of("institution") for first, last in draft.extra["mentions"])
+    return not context.named_lines.isdisjoint(range(context.page.line_at(block.heading_start).number, context.page.line_at(block.heading_end).number + 1))
 
 
 def _from_label(context: Context, draft: Draft) -> list[Draft]:
