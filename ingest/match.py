@@ -181,7 +181,7 @@ class Directory:
             if key(office.name) in titles or key(office.name.partition(" – ")[0]) in titles:
                 return office, _("the same desk of the institution")
         room = draft.value("room")
-        same_room = [office for office in mine if office.part_of and room and office.room == room]
+        same_room = [office for office in mine if room and office.room == room]
         return (same_room[0], _("the same room")) if same_room else (None, "")
 
     def new(self, draft, related):

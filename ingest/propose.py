@@ -123,7 +123,7 @@ class Comparison:
         present = facts.value_at(self.state, path)
         if self.record is not None:
             present = facts.said(type(self.record), path, present)
-        if path in NOT_CONTRADICTED and not same(present, None):
+        if path in NOT_CONTRADICTED and (not same(present, None) or value == self.match.slug):
             return
         if self.record is not None and same(present, value):
             self.agree(path, fact)
