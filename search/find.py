@@ -1,0 +1,99 @@
+"""Searching: from what a person typed and chose to one page of entries, the count and the numbers beside the facets."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+
+from search import sql
+from search.lookup import DatabaseVocabulary, bounds
+from search.models import SearchEntry, SearchPhone
+from search.normalise import clean
+from search.numbers import SHORTEST_INSIDE, SHORTEST_START, asked_number
+from search.query import Plan, plan
+from search.sql import Choice, Source
+
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An entry and how well it answers; `complete` when it matches every word that means something."""
+
+    entry: SearchEntry
+    score: int
+    complete: bool
+
+
+@dataclass(frozen=True)
+class Result:
+    """One page of answers. `counts`: {number of a facet's value: entries}; `corrected`: {typed word: word meant}."""
+
+    hits: list[Hit] = field(default_factory=list)
+    count: int = 0
+    counts: dict[int, int] = field(default_factory=dict)
+    open_now: int = 0
+    corrected: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def partial(self) -> bool:
+        """Whether even the best answer misses something that was asked."""
+        return bool(self.hits) and not self.hits[0].complete
+
+
+def search(text: str, choice: Choice = Choice(), *, limit: int = PAGE_SIZE, offset: int = 0) -> Result:  # noqa: B008
+    """The entries that answer `text` within `choice`; the whole directory by name when nothing is asked."""
+    text = clean(text)
+    if not text.strip():
+        return _run(sql.everything(), Plan(), choice, limit, offset)
+    number = _by_number(asked_number(text))
+    if number:
+        return _run(number, Plan(concepts=1), choice, limit, offset)
+    found = plan(text, DatabaseVocabulary())
+    return _run(sql.by_words(found.rows), found, choice, limit, offset) if found.rows else Result()
+
+
+def _by_number(digits: str) -> Source | None:
+    """Where to look for a telephone number or postal code; None when nobody has one like it."""
+    if not digits:
+        return None
+    _start, after = bounds(digits) if len(digits) >= SHORTEST_START else (digits, digits)
+    inside = f"%{digits}%" if len(digits) >= SHORTEST_INSIDE else digits
+    source = sql.by_number(digits, after, inside)
+    numbers = SearchPhone.objects
+    known = numbers.filter(digits__gte=digits, digits__lt=after) | numbers.filter(digits=digits)
+    if len(digits) >= SHORTEST_INSIDE:
+        known |= numbers.filter(digits__contains=digits)
+    return source if known.exists() else None
+
+
+def _run(source: Source, planned: Plan, choice: Choice, limit: int, offset: int) -> Result:
+    rows = list(_rows(*sql.statement(source, choice, limit, offset)))
+    page = sorted((place, int(id), int(score), found) for part, id, score, place, found in rows if part == sql.HIT)
+    entries = SearchEntry.objects.select_related("hours").in_bulk([id for _place, id, _score, _found in page])
+    hits = [Hit(entries[id], score, found >= planned.concepts) for _place, id, score, found in page]
+    return Result(
+        hits=hits,
+        count=sum(int(number) for part, _id, number, _place, _found in rows if part == sql.COUNT),
+        counts={id: int(number) for part, id, number, _place, _found in rows if part == sql.VALUE},
+        open_now=sum(int(number) for part, _id, number, _place, _found in rows if part == sql.OPEN),
+        corrected=_corrected(planned, [hit.entry for hit in hits]),
+    )
+
+
+def _corrected(planned: Plan, entries: list[SearchEntry]) -> dict[str, str]:
+    """What misspelled words were taken for, written as the first answer that has the word writes it."""
+    found = {}
+    for typed, term in planned.corrected.items():
+        forms = (entry.terms.get(str(term.id)) for entry in entries)
+        form = next((form for form in forms if form), None)
+        if form:
+            found[typed] = form
+    return found
+
+
+def _rows(statement: str, parameters: list[Any]) -> Iterable[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return cursor.fetchall()

@@ -1,0 +1,89 @@
+"""The vocabulary of the index read from the database, one statement per question."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from django.db import connection
+
+from search.vocabulary import Expansion, Start, Term
+
+_COLUMNS = "id, term, sound, df"
+
+
+class DatabaseVocabulary:
+    """The Vocabulary of the planner, from the tables of `search.models`."""
+
+    entries = 0
+    version = 0
+
+    def around(
+        self, exact: Collection[str], starts: Collection[Start]
+    ) -> tuple[dict[str, Term], dict[Start, list[Term]]]:
+        """The terms spelled like `exact`, and those each start asks for; learns the size of the index on the way."""
+        spelled, asked = sorted(exact), sorted(starts)
+        parts = [
+            "SELECT -2 AS part, version AS id, '' AS term, '' AS sound, entries AS df FROM search_state",
+            f"SELECT -1, {_COLUMNS} FROM search_term WHERE df > 0 AND term IN ({_places(spelled)})",  # noqa: S608
+            *(_beginning("term", number, start) for number, start in enumerate(asked)),
+        ]
+        parameters = [*spelled, *(bound for start in asked for bound in bounds(start.prefix))]
+        terms: dict[str, Term] = {}
+        beginning: dict[Start, list[Term]] = {start: [] for start in asked}
+        for part, *columns in _rows(" UNION ALL ".join(parts), parameters):
+            term = Term(*columns)
+            if part == -2:
+                self.version, self.entries = term.id, term.df
+            elif part == -1:
+                terms[term.word] = term
+            else:
+                beginning[asked[part]].append(term)
+        return terms, beginning
+
+    def sounding(self, keys: Collection[str]) -> list[Term]:
+        """The terms with one of the sound keys."""
+        wanted = sorted(keys)
+        query = f"SELECT {_COLUMNS} FROM search_term WHERE df > 0 AND sound IN ({_places(wanted)})"  # noqa: S608
+        return [Term(*row) for row in _rows(query, wanted)]
+
+    def sounding_from(self, starts: Collection[Start]) -> list[Term]:
+        """The terms whose sound key begins as one of the starts does."""
+        asked = sorted(starts)
+        query = " UNION ALL ".join(_beginning("sound", number, start) for number, start in enumerate(asked))
+        parameters = [bound for start in asked for bound in bounds(start.prefix)]
+        return [Term(*columns) for _part, *columns in _rows(query, parameters)]
+
+    def expansions(self, keys: Collection[str]) -> list[Expansion]:
+        """What stands for any of the phrases, in a fixed order; only expansions of which every word is in the index."""
+        wanted = sorted(keys)
+        query = f"""SELECT x.key, x.synonym_id, x.alternative, x.size, t.id, t.term, t.sound, t.df
+            FROM search_expansion x JOIN search_term t ON t.term = x.term
+            WHERE t.df > 0 AND x.key IN ({_places(wanted)})"""  # noqa: S608
+        found: dict[tuple[str, int, int, int], list[Term]] = {}
+        for key, synonym, alternative, size, *columns in _rows(query, wanted):
+            found.setdefault((key, synonym, alternative, size), []).append(Term(*columns))
+        complete = {
+            Expansion(key, tuple(sorted(terms, key=lambda term: term.word)))
+            for (key, _synonym, _alternative, size), terms in found.items()
+            if len(terms) == size
+        }
+        return sorted(complete, key=lambda found: (found.key, [term.word for term in found.terms]))
+
+
+def bounds(prefix: str) -> tuple[str, str]:
+    """The half-open range of strings that begin with the prefix, in byte order."""
+    return prefix, prefix[:-1] + chr(ord(prefix[-1]) + 1)
+
+
+def _beginning(column: str, number: int, start: Start) -> str:
+    """One arm of a union; the inner query is wrapped because SQLite takes no LIMIT in an arm."""
+    return f"""SELECT * FROM (SELECT {number} AS part, {_COLUMNS} FROM search_term
+        WHERE {column} >= %s AND {column} < %s AND df > 0 ORDER BY df DESC, term LIMIT {start.limit}) AS s{number}"""  # noqa: S608
+
+
+def _places(values: Sequence[str]) -> str:
+    return ",".join(["%s"] * len(values)) or "NULL"
+
+
+def _rows(query: str, parameters: Sequence[str]) -> Iterable[Sequence]:
+    with connection.cursor() as cursor:
+        cursor.execute(query, list(parameters))
+        return cursor.fetchall()

@@ -1,0 +1,92 @@
+"""Which of the indexed hours are open at a moment: computed from the hours themselves, so it is right on any day.
+
+Many entries share the same hours; each distinct set is stored and asked once. A recipe is everything the answer depends
+on, as JSON: {"schedule", "exceptions", "municipality" (whose free days count), "parent": recipe of the office or null}.
+"""
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from offices.hours import ExceptionDay, Hours
+from offices.rules import Span
+from offices.schedule import Schedule, load
+
+Recipe = dict[str, Any]
+
+
+class FreeDay(NamedTuple):
+    """A day that a municipality ("" for all) gave free, and its name."""
+
+    municipality: str
+    day: date
+    name: str
+
+
+def recipe(
+    schedule: Schedule | None, exceptions: Iterable[ExceptionDay], municipality: str, parent: Recipe | None = None
+) -> Recipe | None:
+    """The recipe of some hours; None when nothing at all is known."""
+    odd_days = [_exception(exception) for exception in exceptions]
+    if schedule is None and not odd_days:
+        return None
+    return {
+        "schedule": schedule and schedule.to_json(),
+        "exceptions": odd_days,
+        "municipality": municipality,
+        "parent": parent,
+    }
+
+
+def canonical(value: Any) -> str:
+    """A JSON value as text: equal values, equal text."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def digest(value: Any) -> str:
+    """A short name for a JSON value."""
+    return sha256(canonical(value).encode()).hexdigest()
+
+
+@lru_cache(maxsize=4096)
+def hours_of(text: str, free_days: tuple[FreeDay, ...]) -> Hours:
+    """The hours that a stored recipe describes, with today's extra free days; remembered between requests."""
+    return _built(json.loads(text), free_days)
+
+
+def open_at(recipes: Iterable[tuple[int, str]], at: datetime, free_days: tuple[FreeDay, ...]) -> tuple[int, ...]:
+    """The numbers of the recipes by which a visitor without an appointment is received at the moment."""
+    return tuple(number for number, text in recipes if hours_of(text, free_days).status(at).is_open)
+
+
+def _built(stored: Recipe, free_days: tuple[FreeDay, ...]) -> Hours:
+    theirs = ("", stored["municipality"])
+    return Hours(
+        load(stored["schedule"]),
+        [_exception_day(value) for value in stored["exceptions"]],
+        {free.day: free.name for free in free_days if free.municipality in theirs},
+        _built(stored["parent"], free_days) if stored["parent"] else None,
+    )
+
+
+def _exception(exception: ExceptionDay) -> dict[str, Any]:
+    return {
+        "from": exception.first.isoformat(),
+        "to": exception.last.isoformat(),
+        "spans": [list(span) for span in exception.spans],
+        "reason": exception.reason,
+        "matter": exception.matter,
+    }
+
+
+def _exception_day(value: dict[str, Any]) -> ExceptionDay:
+    return ExceptionDay(
+        date.fromisoformat(value["from"]),
+        date.fromisoformat(value["to"]),
+        tuple(Span(opens, closes) for opens, closes in value["spans"]),
+        value["reason"],
+        value["matter"],
+    )

@@ -1,0 +1,122 @@
+"""The statement that scores, filters, counts and pages in one go: the same text on SQLite and PostgreSQL.
+
+Whole numbers only and a total order, so both give the same list. What a person typed never enters the text: rows of the
+plan are numbers, digits of telephones are parameters.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from search.query import Row
+
+HIT, COUNT, VALUE, OPEN = range(4)  # the parts of the answer
+Parameters = list[str | int]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a person narrowed the search to. `open_hours` are the hours that are open now, `only_open` asks for them.
+
+    `values` maps the number of a facet to numbers of values, any of which will do; `open_bit` marks the open-now filter
+    among the facets.
+    """
+
+    values: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    open_hours: Sequence[int] = ()
+    only_open: bool = False
+    open_bit: int = 0
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where matches come from: common table expressions that end in `matched(d, score, found)`, and their order."""
+
+    ctes: str
+    parameters: Sequence[str | int] = ()
+    order: str = "h.score DESC, e.prior DESC, e.kind, e.slug"
+    scored: bool = True
+
+
+def by_words(rows: Sequence[Row]) -> Source:
+    """Entries by the words of a plan (not empty): best alternative of each concept, times what the concepts cover."""
+    plan = ",".join(f"({r.term},{r.concept},{r.alternative},{r.size},{r.weight},{r.coverage})" for r in rows)
+    if any(row.size > 1 for row in rows):
+        value, together = "SUM(q.w * p.impact)", "GROUP BY p.entry_id, q.j, q.a, q.cw, q.n HAVING COUNT(*) = q.n"
+    else:
+        value, together = "q.w * p.impact", ""
+    return Source(
+        f"""q(t, j, a, n, w, cw) AS (VALUES {plan}),
+alternative AS (
+  SELECT p.entry_id AS d, q.j AS j, {value} AS s, q.cw AS cw
+  FROM q JOIN search_posting p ON p.term_id = q.t {together}),
+concept AS (SELECT d, j, MAX(s) AS s, MAX(cw) AS cw FROM alternative GROUP BY d, j),
+matched AS (SELECT d, SUM(s) * SUM(cw) AS score, COUNT(*) AS found FROM concept GROUP BY d)"""  # noqa: S608
+    )
+
+
+def by_number(digits: str, after: str, inside: str) -> Source:
+    """Entries by telephone digits: the whole number before its start before a part of it, places people go to first."""
+    return Source(
+        """number AS (
+  SELECT entry_id AS d, MAX(CASE WHEN digits = %s THEN 30 WHEN digits >= %s AND digits < %s THEN 20 ELSE 10 END) AS s
+  FROM search_phone WHERE digits = %s OR (digits >= %s AND digits < %s) OR digits LIKE %s GROUP BY entry_id),
+matched AS (
+  SELECT n.d AS d, 1 AS found, n.s + CASE e.kind
+    WHEN 'office' THEN 5 WHEN 'institution' THEN 4 WHEN 'service' THEN 3 WHEN 'program' THEN 2 ELSE 1 END AS score
+  FROM number n JOIN search_entry e ON e.id = n.d)""",
+        [digits, digits, after, digits, digits, after, inside],
+    )
+
+
+def everything() -> Source:
+    """The whole directory by name."""
+    return Source(
+        "matched AS (SELECT id AS d, 0 AS score, 0 AS found FROM search_entry)",
+        order="e.sort_key, e.kind, e.slug",
+        scored=False,
+    )
+
+
+def statement(source: Source, choice: Choice, limit: int, offset: int) -> tuple[str, Parameters]:
+    """(text, parameters) giving rows (part, id, number, place, found): the hits of the page, the count, the facets.
+
+    A facet counts the entries that pass every other facet: those that miss nothing, or miss only this one.
+    """
+    last = int(offset) + int(limit)
+    cutoff = ""
+    if source.scored:
+        # Only what may stand on the page is joined to its entry; equal scores are kept together.
+        best = f"SELECT score FROM hit WHERE missed = 0 ORDER BY score DESC LIMIT 1 OFFSET {last - 1}"  # noqa: S608
+        cutoff = f"AND h.score >= COALESCE(({best}), 0)"
+    text = f"""WITH {source.ctes},
+hit AS MATERIALIZED (SELECT m.d AS d, m.score AS score, m.found AS found, {_missed(choice)} AS missed FROM matched m),
+ranked AS (
+  SELECT h.d AS d, h.score AS score, h.found AS found, ROW_NUMBER() OVER (ORDER BY {source.order}) AS place
+  FROM hit h JOIN search_entry e ON e.id = h.d WHERE h.missed = 0 {cutoff})
+SELECT {HIT} AS part, d AS id, score AS number, place, found FROM ranked WHERE place > {int(offset)} AND place <= {last}
+UNION ALL SELECT {COUNT}, 0, COUNT(*), 0, 0 FROM hit WHERE missed = 0
+UNION ALL SELECT {VALUE}, f.value_id, COUNT(*), 0, 0 FROM hit h JOIN search_facet f ON f.entry_id = h.d
+  WHERE h.missed = 0 OR h.missed = (1 << f.facet) GROUP BY f.value_id
+UNION ALL SELECT {OPEN}, 0, COUNT(*), 0, 0 FROM hit h JOIN search_entry e ON e.id = h.d
+  WHERE h.missed IN (0, {choice.open_bit}) AND {_open("e", choice)}"""  # noqa: S608
+    return text, list(source.parameters)
+
+
+def _missed(choice: Choice) -> str:
+    """A sum with one bit for every facet that the entry does not pass."""
+    tests = [
+        (1 << facet, f"SELECT 1 FROM search_facet f WHERE f.entry_id = m.d AND f.value_id IN ({_numbers(values)})")  # noqa: S608
+        for facet, values in sorted(choice.values.items())
+        if values
+    ]
+    if choice.only_open:
+        tests.append((choice.open_bit, f"SELECT 1 FROM search_entry o WHERE o.id = m.d AND {_open('o', choice)}"))  # noqa: S608
+    return " + ".join(f"CASE WHEN EXISTS ({test}) THEN 0 ELSE {bit} END" for bit, test in tests) or "0"
+
+
+def _open(entry: str, choice: Choice) -> str:
+    return f"{entry}.hours_id IN ({_numbers(choice.open_hours)})" if choice.open_hours else "1 = 0"
+
+
+def _numbers(values: Sequence[int]) -> str:
+    return ",".join(str(int(value)) for value in values)

@@ -1,0 +1,205 @@
+"""Rows of the index: writes the entries of documents and erases them, keeping every count right."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import connection
+
+from search.documents import Document, Value
+from search.impact import Impact, impacts
+from search.models import LONGEST_TERM, SearchEntry, SearchHours, SearchTerm, SearchValue
+from search.normalise import sound_key
+from search.opening import Recipe, canonical, digest
+
+MOST_PARAMETERS = 900  # of one statement; SQLite may allow no more than 999
+T = TypeVar("T")
+
+UNUSED = (
+    "DELETE FROM search_term WHERE df <= 0",
+    "DELETE FROM search_value WHERE entries <= 0",
+    "DELETE FROM search_hours WHERE NOT EXISTS (SELECT 1 FROM search_entry e WHERE e.hours_id = search_hours.id)",
+)
+
+
+def write(found: Sequence[Document]) -> None:
+    """Write the documents that differ from what the index has of them."""
+    records = [document.record for document in found]
+    digests = dict(SearchEntry.objects.filter(record__in=records).values_list("record_id", "digest"))
+    changed = [document for document in found if digests.get(document.record) != document.digest]
+    if not changed:
+        return
+    _clear([document.record for document in changed if document.record in digests])
+    said = [impacts(document.fields) for document in changed]
+    terms = _term_numbers(sorted({term for each in said for term in each}))
+    hours = _hours_numbers([document.hours for document in changed if document.hours])
+    numbers = _write_entries([_entry(*pair, terms, hours) for pair in zip(changed, said, strict=True)])
+    keyed = [(numbers[document.record], document) for document in changed]
+    _write_postings([(entry, each) for (entry, _document), each in zip(keyed, said, strict=True)], terms)
+    _write_numbers(keyed)
+    _write_values(keyed)
+
+
+def erase(records: Iterable[UUID]) -> None:
+    """Take the entries of these records out of the index."""
+    for batch in batches(sorted(records), MOST_PARAMETERS):
+        _clear(batch)
+        _run(f"DELETE FROM search_entry WHERE record_id IN ({_places(batch)})", _database_values(batch))  # noqa: S608
+
+
+def sweep() -> None:
+    """Drop terms, values and hours that no entry has any more."""
+    for statement in UNUSED:
+        _run(statement)
+
+
+def erase_everything() -> None:
+    """Empty the index; synonyms stay."""
+    for table in ("posting", "facet", "phone", "entry", "term", "value", "hours"):
+        _run(f"DELETE FROM search_{table}")  # noqa: S608
+
+
+def batches(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """The values in runs of at most `size`."""
+    return (values[start : start + size] for start in range(0, len(values), size))
+
+
+# ---------------------------------------------------------------- taking out
+
+
+def _clear(records: Sequence[UUID]) -> None:
+    """Take out what hangs on the entries of these records; the entries themselves stay."""
+    entries = dict(SearchEntry.objects.filter(record__in=records).values_list("id", "terms"))
+    pairs = sorted((int(term), entry) for entry, terms in entries.items() for term in terms)
+    _run_many("DELETE FROM search_posting WHERE term_id = %s AND entry_id = %s", pairs)
+    _count("search_term", "df", Counter(term for term, _entry in pairs), -1)
+    for batch in batches(sorted(entries), MOST_PARAMETERS):
+        places = _places(batch)
+        values = _all(f"SELECT value_id FROM search_facet WHERE entry_id IN ({places})", batch)  # noqa: S608
+        _count("search_value", "entries", Counter(value for (value,) in values), -1)
+        _run(f"DELETE FROM search_facet WHERE entry_id IN ({places})", batch)  # noqa: S608
+        _run(f"DELETE FROM search_phone WHERE entry_id IN ({places})", batch)  # noqa: S608
+
+
+# ---------------------------------------------------------------- putting in
+
+
+def _entry(
+    document: Document, said: Mapping[str, Impact], terms: Mapping[str, int], hours: Mapping[str, int]
+) -> SearchEntry:
+    return SearchEntry(
+        record_id=document.record,
+        kind=document.kind,
+        slug=document.slug,
+        title=document.title,
+        sort_key=document.sort_key,
+        digest=document.digest,
+        terms={str(terms[term]): impact.form for term, impact in sorted(said.items())},
+        card=document.card.as_json(),
+        hours_id=hours[digest(document.hours)] if document.hours else None,
+    )
+
+
+def _write_entries(entries: list[SearchEntry]) -> dict[UUID, int]:
+    """{record: number of its entry}"""
+    SearchEntry.objects.bulk_create(
+        entries,
+        update_conflicts=True,
+        unique_fields=["record"],
+        update_fields=["kind", "slug", "title", "sort_key", "digest", "terms", "card", "hours"],
+    )
+    records = [entry.record_id for entry in entries]
+    return dict(SearchEntry.objects.filter(record__in=records).values_list("record_id", "id"))
+
+
+def _write_postings(said: Sequence[tuple[int, Mapping[str, Impact]]], terms: Mapping[str, int]) -> None:
+    rows = sorted((terms[term], entry, impact.value) for entry, each in said for term, impact in each.items())
+    _run_many("INSERT INTO search_posting (term_id, entry_id, impact) VALUES (%s, %s, %s)", rows)
+    _count("search_term", "df", Counter(term for term, _entry, _impact in rows), 1)
+
+
+def _write_numbers(keyed: Sequence[tuple[int, Document]]) -> None:
+    rows = [(digits, entry) for entry, document in keyed for digits in document.numbers]
+    _run_many("INSERT INTO search_phone (digits, entry_id) VALUES (%s, %s)", sorted(rows))
+
+
+def _write_values(keyed: Sequence[tuple[int, Document]]) -> None:
+    values = {(value.facet, value.slug): value for _entry, document in keyed for value in document.values}
+    numbers = _value_numbers(values)
+    rows = {
+        (entry, numbers[value.facet, value.slug], value.facet) for entry, document in keyed for value in document.values
+    }
+    _run_many("INSERT INTO search_facet (entry_id, value_id, facet) VALUES (%s, %s, %s)", sorted(rows))
+    _count("search_value", "entries", Counter(value for _entry, value, _facet in rows), 1)
+
+
+# ---------------------------------------------------------------- shared rows
+
+
+def _term_numbers(terms: Sequence[str]) -> dict[str, int]:
+    """{term: its number}, new terms made; in order, so that two writers never wait for each other."""
+    _run_many(
+        "INSERT INTO search_term (term, sound, df) VALUES (%s, %s, 0) ON CONFLICT (term) DO NOTHING",
+        [(term, sound_key(term)[:LONGEST_TERM]) for term in terms],
+    )
+    found = (SearchTerm.objects.filter(term__in=batch) for batch in batches(terms, MOST_PARAMETERS))
+    return {term: number for query in found for term, number in query.values_list("term", "id")}
+
+
+def _hours_numbers(recipes: Sequence[Recipe]) -> dict[str, int]:
+    """{digest: number} of sets of hours."""
+    distinct = {digest(recipe): canonical(recipe) for recipe in recipes}
+    rows = [SearchHours(digest=name, recipe=text) for name, text in sorted(distinct.items())]
+    SearchHours.objects.bulk_create(rows, ignore_conflicts=True)
+    return dict(SearchHours.objects.filter(digest__in=list(distinct)).values_list("digest", "id"))
+
+
+def _value_numbers(values: Mapping[tuple[int, str], Value]) -> dict[tuple[int, str], int]:
+    """{(facet, slug): number} of values of facets, their labels brought up to date."""
+    rows = [
+        SearchValue(facet=facet, slug=slug, labels=value.labels, sort_key=value.sort_key)
+        for (facet, slug), value in sorted(values.items())
+    ]
+    SearchValue.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["facet", "slug"], update_fields=["labels", "sort_key"]
+    )
+    slugs = sorted({slug for _facet, slug in values})
+    found = (SearchValue.objects.filter(slug__in=batch) for batch in batches(slugs, MOST_PARAMETERS))
+    return {
+        (facet, slug): number for query in found for facet, slug, number in query.values_list("facet", "slug", "id")
+    }
+
+
+def _count(table: str, column: str, counts: Mapping[int, int], sign: int) -> None:
+    changes = [(sign * count, number) for number, count in sorted(counts.items())]
+    _run_many(f"UPDATE {table} SET {column} = {column} + %s WHERE id = %s", changes)  # noqa: S608
+
+
+# ---------------------------------------------------------------- statements
+
+
+def _places(values: Sequence[Any]) -> str:
+    return ",".join(["%s"] * len(values)) or "NULL"
+
+
+def _database_values(records: Sequence[UUID]) -> list[Any]:
+    field = SearchEntry._meta.get_field("record").target_field
+    return [field.get_db_prep_value(record, connection) for record in records]
+
+
+def _run(statement: str, parameters: Sequence[Any] = ()) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, list(parameters))
+
+
+def _run_many(statement: str, rows: Sequence[Sequence[Any]]) -> None:
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, rows)
+
+
+def _all(statement: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, list(parameters))
+        return cursor.fetchall()
