@@ -44,7 +44,7 @@ class Command(BaseCommand):
         if dry_run:
             self.show(texts)
         else:
-            self.import_all(texts, paths, source_url=source_url, fetched=fetched, publish=publish)
+            self.import_all(texts, paths, source_url=source_url, fetched=fetched and day(fetched), publish=publish)
         if self.failed:
             raise CommandError(f"{self.failed} file(s) could not be read; the others were.", returncode=1)
 
