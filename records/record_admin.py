@@ -152,6 +152,11 @@ class RecordAdmin(StaffAdmin):
         """Records the database deletes together with this one."""
         return []
 
+    def get_deleted_objects(self, objs, request):
+        """Whoever may delete a record may delete what hangs on it, read-only in the back office or not."""
+        found, counts, _missing_rights, protected = super().get_deleted_objects(objs, request)
+        return found, counts, set(), protected
+
     # ------------------------------------------------------------ lists
 
     def get_queryset(self, request):
