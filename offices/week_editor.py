@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from offices.rules import DAY, WORKING_DAYS, Rule, ScheduleError, Span, time_text
 from offices.schedule import Schedule, check, span
-from offices.time_words import DAY_NAMES
+from offices.time_words import DAY_NAMES, SHORT_DAYS
 
 UNKNOWN, OFFICE, GIVEN = "unknown", "office", "given"
 MODES = {
@@ -226,5 +226,4 @@ def _iso(day: date | None) -> str:
 
 def day_choices() -> list[tuple[str, str]]:
     """What can be ticked: Monday to Friday at once, or the days one by one."""
-    workdays = f"{DAY_NAMES[1]}–{DAY_NAMES[5]}"
-    return [(WORKDAYS, workdays), *((str(number), str(name)) for number, name in DAY_NAMES.items())]
+    return [(WORKDAYS, f"{SHORT_DAYS[1]}–{SHORT_DAYS[5]}"), *((str(number), str(name)) for number, name in DAY_NAMES.items())]

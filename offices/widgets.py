@@ -27,6 +27,12 @@ from offices.week_editor import (
 MOST_ROWS = 60
 SPARE_ROWS = 2
 CHOICES = {"kind": KINDS, "every": EVERY, "if_holiday": IF_HOLIDAY}
+TIMES = {
+    "opens": _lazy("from (time)"),
+    "closes": _lazy("to (time)"),
+    "opens2": _lazy("after a break from"),
+    "closes2": _lazy("to (after the break)"),
+}
 LABELS = {
     "kind": _lazy("what it means for visitors"),
     "every": _lazy("how often"),
@@ -139,8 +145,9 @@ def _shown_row(row: Row, name: str) -> Row:
         {"name": f"{name}-{field}", "label": LABELS[field], "options": choices, "chosen": row[field]}
         for field, choices in CHOICES.items()
     ]
+    times = [{"name": f"{name}-{field}", "label": label, "value": row[field]} for field, label in TIMES.items()]
     untouched = all(row[field] == empty_row()[field] for field in (*CHOICES, "day", "first", "last"))
-    return row | {"name": name, "selects": selects, "more": not untouched}
+    return row | {"name": name, "times": times, "selects": selects, "more": not untouched}
 
 
 def _count(text: Any) -> int:
