@@ -21,6 +21,7 @@ pages = [
     path("", include("offices.urls")),
     path("", include("services.urls")),
     path("", include("programs.urls")),
+    path("", include("search.urls")),
     *statements,
     path("dane/", views.open_data, name="open_data"),
 ]
@@ -30,8 +31,6 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("healthz", views.healthz, name="healthz"),
-    path("szukaj/", views.open_data, name="search"),
-    path("szukaj.json", views.open_data, name="search_json"),
     path("admin/", admin.site.urls),
     *i18n_patterns(*pages, prefix_default_language=False),  # Polish without a prefix, the others under /uk/ and /en/
 ]

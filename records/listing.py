@@ -200,12 +200,17 @@ def page_of(rows, total, query, per_page=PER_PAGE):
 
     query: the QueryDict of the request. A page that is no number is the first.
     """
-    asked = query.get("page", "1")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1 if len(asked) < 7 else 10**6
     pages = CountedPaginator(rows, total, per_page)
     try:
-        return pages.page(max(number, 1))
+        return pages.page(asked_page(query))
     except EmptyPage as error:
         last = query.copy()
         last["page"] = pages.num_pages
         raise TooFar(f"?{last.urlencode()}") from error
+
+
+def asked_page(query):
+    """The number of the page that the address asks for; the first when it is no number."""
+    asked = query.get("page", "1")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1 if len(asked) < 7 else 10**6
+    return max(number, 1)

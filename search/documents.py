@@ -12,7 +12,7 @@ from offices.reachable import Reachable
 from polish.text import sort_key
 from programs.models import Program
 from records.models import Name, Record
-from search.facets import CATEGORY, DISTRICT, GROUP, INSTITUTION, KIND, MUNICIPALITY
+from search.facets import CATEGORY, DISTRICT, GROUP, INSTITUTION, KIND, MUNICIPALITY, WHOLE_NAME
 from search.numbers import line_digits, postal_codes
 from search.opening import Recipe, digest, recipe
 from services.models import Document as PublicDocument
@@ -145,10 +145,7 @@ class Searchable:
     def values(self, record: Any) -> list[Value]:
         return [
             Value(KIND, record.kind, {}, record.kind),
-            *(
-                Value(INSTITUTION, i.slug, {"pl": i.short_name}, sort_key(i.short_name))
-                for i in self.institutions(record)
-            ),
+            *(institution_value(i) for i in self.institutions(record)),
             *(group_value(CATEGORY, category) for category in record.categories.all()),
             *(group_value(GROUP, group) for group in record.target_groups.all()),
             *filed_value(MUNICIPALITY, record.municipality),
@@ -156,7 +153,7 @@ class Searchable:
         ]
 
     def card(self, record: Any) -> Card:
-        place, line = self.place(record), first_line(record)
+        place, line = self.place(record), first_line(record, self.institutions(record))
         reachable = isinstance(record, Reachable)
         return Card(
             summary=record.summary,
@@ -189,8 +186,11 @@ class Institutions(Searchable):
 
 class Offices(Searchable):
     model = Office
-    related = ("institution", "part_of__institution", "part_of__municipality")
-    prefetched = ("institution__names", "part_of__exceptions", "part_of__institution__names")
+    related = ("institution", "part_of__institution")
+    prefetched = (
+        "institution__names", "institution__lines", "part_of__exceptions", "part_of__institution__names",
+        "part_of__institution__lines",
+    )  # fmt: skip
 
     def institutions(self, record: Any) -> list[Institution]:
         institution = record.institution or (record.part_of and record.part_of.institution)
@@ -210,8 +210,7 @@ class Services(Searchable):
     model = Service
     related = ("institution",)
     prefetched = (
-        "institution__names", "places__office__part_of__exceptions", "places__office__exceptions",
-        "places__office__municipality", "places__office__part_of__municipality",
+        "institution__names", "institution__lines", "places__office__part_of__exceptions", "places__office__exceptions",
     )  # fmt: skip
 
     def institutions(self, record: Any) -> list[Institution]:
@@ -230,7 +229,7 @@ class Services(Searchable):
         around = own_hours(office, office.part_of and own_hours(office.part_of))
         for hours in (record.hours, places[0].hours):
             if hours is not None and not hours.as_office:
-                return recipe(hours, (), slug_of(office.municipality), around)
+                return recipe(hours, (), office.municipality_id, around)
         return around
 
     def given(self, record: Any) -> list[Any]:
@@ -246,7 +245,7 @@ class Services(Searchable):
 class Documents(Searchable):
     model = PublicDocument
     related = ("institution",)
-    prefetched = ("institution__names",)
+    prefetched = ("institution__names", "institution__lines")
 
     def institutions(self, record: Any) -> list[Institution]:
         return [record.institution] if record.institution else []
@@ -262,7 +261,7 @@ class Documents(Searchable):
 class Programs(Searchable):
     model = Program
     prefetched = (
-        "institutions__names", "districts", "partners", "results", "editions", "situations",
+        "institutions__names", "institutions__lines", "districts", "partners", "results", "editions", "situations",
     )  # fmt: skip
 
     def institutions(self, record: Any) -> list[Institution]:
@@ -341,22 +340,27 @@ def prose(record: Any) -> Iterator[str]:
 def own_hours(record: Any, parent: Recipe | None = None) -> Recipe | None:
     """The hours of a record with its odd days, `parent` those of the office it is in."""
     odd_days = [exception.value for exception in record.exceptions.all() if exception.line_id is None]
-    return recipe(record.hours, odd_days, slug_of(record.municipality), parent)
+    return recipe(record.hours, odd_days, record.municipality_id, parent)
 
 
-def slug_of(municipality: Any) -> str:
-    return municipality.slug if municipality else ""
-
-
-def first_line(record: Any) -> Any:
-    """The line a result offers: the main one, else the first that can be called."""
-    lines = sorted((line for line in record.lines.all() if line.tel), key=lambda line: not line.is_main)
-    return lines[0] if lines else None
+def first_line(record: Any, institutions: list[Institution]) -> Any:
+    """The line a result offers: of the record's own the main one, else of its institution's."""
+    for owner in (record, *institutions):
+        lines = sorted((line for line in owner.lines.all() if line.tel), key=lambda line: not line.is_main)
+        if lines:
+            return lines[0]
+    return None
 
 
 def group_value(facet: int, group: Any) -> Value:
     labels = {"pl": group.name, "uk": group.name_uk, "en": group.name_en}
     return Value(facet, group.slug, {language: text for language, text in labels.items() if text}, sort_key(group.name))
+
+
+def institution_value(institution: Institution) -> Value:
+    """Known by its abbreviation; the whole name tells it from others of the same abbreviation."""
+    labels = {"pl": institution.short_name, WHOLE_NAME: institution.name}
+    return Value(INSTITUTION, institution.slug, labels, sort_key(institution.short_name))
 
 
 def filed_value(facet: int, filed: Any) -> Iterator[Value]:

@@ -1,11 +1,21 @@
 """The facets of the search: their numbers in the index, their names in an address, what a person chose of them."""
 
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
 
+import django_filters
+from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from records.listing import SlugsField
+from search.models import SearchEntry, SearchValue
+from search.sql import Choice
+
 KIND, INSTITUTION, CATEGORY, GROUP, MUNICIPALITY, DISTRICT, OPEN_NOW = range(7)
+OPEN_BIT = 1 << OPEN_NOW
+WHOLE_NAME = "whole"  # beside the languages among the labels of an institution
 
 
 class Facet(NamedTuple):
@@ -18,7 +28,7 @@ class Facet(NamedTuple):
 
 # In the order in which a page shows them.
 FACETS = (
-    Facet(MUNICIPALITY, "gmina", _("Town")),
+    Facet(MUNICIPALITY, "gmina", _("Municipality")),
     Facet(INSTITUTION, "instytucja", _("Institution")),
     Facet(KIND, "rodzaj", _("Kind")),
     Facet(CATEGORY, "kategoria", _("Category")),
@@ -27,9 +37,89 @@ FACETS = (
 )
 KIND_LABELS = {
     "institution": _("Institutions"),
-    "office": _("Places and desks"),
-    "service": _("Benefits and services"),
+    "office": _("Places"),
+    "service": _("Services and benefits"),
     "program": _("Programmes"),
     "document": _("Documents"),
     "situation": _("Life situations"),
 }
+
+
+def label_of(value: SearchValue) -> str:
+    """What a value of a facet is called on the page."""
+    return str(KIND_LABELS.get(value.slug, value.slug) if value.facet == KIND else value)
+
+
+class ValuesFilter(django_filters.Filter):
+    """Entries that have any of the chosen values of a facet."""
+
+    field_class = SlugsField
+
+    def __init__(self, facet: int) -> None:
+        super().__init__(required=False)
+        self.facet = facet
+
+    def filter(self, qs: Any, value: Sequence[str]) -> Any:
+        """Restrict a query of entries; the search itself restricts inside its own statement."""
+        if not value:
+            return qs
+        return qs.filter(facets__facet=self.facet, facets__value__slug__in=value).distinct()
+
+
+class SwitchField(forms.CharField):
+    """On for 1, off for anything else."""
+
+    def clean(self, value: str | None) -> bool:
+        return value == "1"
+
+
+class OpenFilter(django_filters.Filter):
+    """Whether only what is open now is wanted; which entries that are is known by the hour, not by the row."""
+
+    field_class = SwitchField
+
+    def filter(self, qs: Any, value: bool) -> Any:
+        return qs
+
+
+class EntryFilter(django_filters.FilterSet):
+    """The facets in an address."""
+
+    gmina = ValuesFilter(MUNICIPALITY)
+    instytucja = ValuesFilter(INSTITUTION)
+    rodzaj = ValuesFilter(KIND)
+    kategoria = ValuesFilter(CATEGORY)
+    dla = ValuesFilter(GROUP)
+    osiedle = ValuesFilter(DISTRICT)
+    czynne = OpenFilter(required=False)
+
+    class Meta:
+        model = SearchEntry
+        fields: list[str] = []
+
+
+class Narrowing:
+    """What the address narrows the search to. Values nobody has are kept, so that they can be shown and removed."""
+
+    def __init__(self, query: Mapping[str, Any]) -> None:
+        form = EntryFilter(query, SearchEntry.objects.none()).form
+        form.is_valid()
+        given = form.cleaned_data
+        self.only_open: bool = given.get("czynne", False)
+        self.slugs: dict[int, list[str]] = {
+            facet.number: given[facet.parameter] for facet in FACETS if given.get(facet.parameter)
+        }
+
+    @cached_property
+    def values(self) -> dict[tuple[int, str], SearchValue]:
+        """{(facet, slug): value} of what was chosen and exists; no query when nothing was chosen."""
+        wanted = {slug for slugs in self.slugs.values() for slug in slugs}
+        found = SearchValue.objects.filter(slug__in=wanted, facet__in=self.slugs) if wanted else ()
+        return {(value.facet, value.slug): value for value in found if value.slug in self.slugs[value.facet]}
+
+    def choice(self, open_hours: Sequence[int]) -> Choice:
+        """As the statement takes it; a facet of which no value exists does not narrow."""
+        chosen: dict[int, list[int]] = {}
+        for (facet, _slug), value in self.values.items():
+            chosen.setdefault(facet, []).append(value.pk)
+        return Choice(chosen, open_hours, self.only_open, OPEN_BIT)

@@ -32,9 +32,14 @@ class Result:
 
     hits: list[Hit] = field(default_factory=list)
     count: int = 0
+    missing: dict[int, int] = field(default_factory=dict)  # {bits of the facets missed: entries}
     counts: dict[int, int] = field(default_factory=dict)
     open_now: int = 0
     corrected: dict[str, str] = field(default_factory=dict)
+
+    def without(self, facet: int) -> int:
+        """How many there would be if this facet were not narrowed."""
+        return self.count + self.missing.get(1 << facet, 0)
 
     @property
     def partial(self) -> bool:
@@ -72,10 +77,12 @@ def _run(source: Source, planned: Plan, choice: Choice, limit: int, offset: int)
     rows = list(_rows(*sql.statement(source, choice, limit, offset)))
     page = sorted((place, int(id), int(score), found) for part, id, score, place, found in rows if part == sql.HIT)
     entries = SearchEntry.objects.select_related("hours").in_bulk([id for _place, id, _score, _found in page])
+    missing = {id: int(number) for part, id, number, _place, _found in rows if part == sql.COUNT}
     hits = [Hit(entries[id], score, found >= planned.concepts) for _place, id, score, found in page]
     return Result(
         hits=hits,
-        count=sum(int(number) for part, _id, number, _place, _found in rows if part == sql.COUNT),
+        count=missing.get(0, 0),
+        missing=missing,
         counts={id: int(number) for part, id, number, _place, _found in rows if part == sql.VALUE},
         open_now=sum(int(number) for part, _id, number, _place, _found in rows if part == sql.OPEN),
         corrected=_corrected(planned, [hit.entry for hit in hits]),

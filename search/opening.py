@@ -5,7 +5,7 @@ on, as JSON: {"schedule", "exceptions", "municipality" (whose free days count), 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from hashlib import sha256
@@ -19,15 +19,18 @@ Recipe = dict[str, Any]
 
 
 class FreeDay(NamedTuple):
-    """A day that a municipality ("" for all) gave free, and its name."""
+    """A day that a municipality (None: everybody) has free, and its name."""
 
-    municipality: str
+    municipality: int | None
     day: date
     name: str
 
 
 def recipe(
-    schedule: Schedule | None, exceptions: Iterable[ExceptionDay], municipality: str, parent: Recipe | None = None
+    schedule: Schedule | None,
+    exceptions: Iterable[ExceptionDay],
+    municipality: int | None,
+    parent: Recipe | None = None,
 ) -> Recipe | None:
     """The recipe of some hours; None when nothing at all is known."""
     odd_days = [_exception(exception) for exception in exceptions]
@@ -41,6 +44,12 @@ def recipe(
     }
 
 
+def free_days(by_municipality: Mapping[int | None, Mapping[date, str]]) -> tuple[FreeDay, ...]:
+    """The extra free days in one order, as hours_of takes them."""
+    found = [FreeDay(place, day, name) for place, days in by_municipality.items() for day, name in days.items()]
+    return tuple(sorted(found, key=lambda free: (free.day, free.municipality or 0, free.name)))
+
+
 def canonical(value: Any) -> str:
     """A JSON value as text: equal values, equal text."""
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
@@ -52,23 +61,23 @@ def digest(value: Any) -> str:
 
 
 @lru_cache(maxsize=4096)
-def hours_of(text: str, free_days: tuple[FreeDay, ...]) -> Hours:
+def hours_of(text: str, free: tuple[FreeDay, ...]) -> Hours:
     """The hours that a stored recipe describes, with today's extra free days; remembered between requests."""
-    return _built(json.loads(text), free_days)
+    return _built(json.loads(text), free)
 
 
-def open_at(recipes: Iterable[tuple[int, str]], at: datetime, free_days: tuple[FreeDay, ...]) -> tuple[int, ...]:
+def open_at(recipes: Iterable[tuple[int, str]], at: datetime, free: tuple[FreeDay, ...]) -> tuple[int, ...]:
     """The numbers of the recipes by which a visitor without an appointment is received at the moment."""
-    return tuple(number for number, text in recipes if hours_of(text, free_days).status(at).is_open)
+    return tuple(number for number, text in recipes if hours_of(text, free).status(at).is_open)
 
 
-def _built(stored: Recipe, free_days: tuple[FreeDay, ...]) -> Hours:
-    theirs = ("", stored["municipality"])
+def _built(stored: Recipe, free: tuple[FreeDay, ...]) -> Hours:
+    theirs = (None, stored["municipality"])
     return Hours(
         load(stored["schedule"]),
         [_exception_day(value) for value in stored["exceptions"]],
-        {free.day: free.name for free in free_days if free.municipality in theirs},
-        _built(stored["parent"], free_days) if stored["parent"] else None,
+        {one.day: one.name for one in free if one.municipality in theirs},
+        _built(stored["parent"], free) if stored["parent"] else None,
     )
 
 

@@ -78,7 +78,7 @@ def everything() -> Source:
 
 
 def statement(source: Source, choice: Choice, limit: int, offset: int) -> tuple[str, Parameters]:
-    """(text, parameters) giving rows (part, id, number, place, found): the hits of the page, the count, the facets.
+    """(text, parameters) giving rows (part, id, number, place, found): the hits, how many miss what, the facets.
 
     A facet counts the entries that pass every other facet: those that miss nothing, or miss only this one.
     """
@@ -94,7 +94,7 @@ ranked AS (
   SELECT h.d AS d, h.score AS score, h.found AS found, ROW_NUMBER() OVER (ORDER BY {source.order}) AS place
   FROM hit h JOIN search_entry e ON e.id = h.d WHERE h.missed = 0 {cutoff})
 SELECT {HIT} AS part, d AS id, score AS number, place, found FROM ranked WHERE place > {int(offset)} AND place <= {last}
-UNION ALL SELECT {COUNT}, 0, COUNT(*), 0, 0 FROM hit WHERE missed = 0
+UNION ALL SELECT {COUNT}, missed, COUNT(*), 0, 0 FROM hit GROUP BY missed
 UNION ALL SELECT {VALUE}, f.value_id, COUNT(*), 0, 0 FROM hit h JOIN search_facet f ON f.entry_id = h.d
   WHERE h.missed = 0 OR h.missed = (1 << f.facet) GROUP BY f.value_id
 UNION ALL SELECT {OPEN}, 0, COUNT(*), 0, 0 FROM hit h JOIN search_entry e ON e.id = h.d

@@ -1,0 +1,26 @@
+"""The search for residents, as a page and as JSON."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from records import clock
+from records.listing import TooFar
+from records.remembered import revision_for
+from search.results import Found, as_json
+
+
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    at = clock.now()
+    found = Found(request.GET, at, revision_for(request))
+    return render(request, "search/results.html", {"found": found, "page": found.page, "query": found.text, "at": at})
+
+
+@require_safe
+def results_json(request: HttpRequest) -> HttpResponse:
+    found = Found(request.GET, clock.now(), revision_for(request))
+    try:
+        return JsonResponse(as_json(found), json_dumps_params={"ensure_ascii": False})
+    except TooFar as problem:
+        return JsonResponse({"error": "no such page", "last_page": problem.last_page}, status=404)

@@ -1,0 +1,129 @@
+"""The page of results and its JSON, as a resident or a script meets them."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("directory")]
+
+
+WARSAW = ZoneInfo("Europe/Warsaw")
+
+
+def page(client, **query):
+    """The page with ordinary spaces in place of no-break ones."""
+    return client.get("/szukaj/", query).content.decode().replace("\u00a0", " ")
+
+
+def answer(client, **query):
+    return client.get("/szukaj.json", query).json()
+
+
+@pytest.fixture
+def monday_at_ten(settings):
+    settings.PORTAL_NOW = datetime(2026, 11, 30, 10, tzinfo=WARSAW)
+
+
+@pytest.fixture
+def saturday(settings):
+    settings.PORTAL_NOW = datetime(2026, 11, 28, 10, tzinfo=WARSAW)
+
+
+def test_a_result_shows_what_a_person_needs_without_opening_it(client, monday_at_ten):
+    shown = page(client, q="kasa mops")
+    for part in ("Kasa MOPS", "Czynne do 14:15", "ul. Strzegomska 6", "26", 'href="tel:+48717822410"'):
+        assert part in shown
+
+
+def test_the_status_follows_the_hour(client, saturday):
+    assert "Otwiera się w poniedziałek o 9:30" in page(client, q="kasa mops")
+
+
+def test_only_open_places_are_shown_when_asked_for(client, monday_at_ten):
+    found = answer(client, czynne="1")
+    assert [result["slug"] for result in found["results"]] == ["kasa-mops", "mops", "siedziba-mops"]
+
+
+def test_nothing_is_open_on_a_saturday(client, saturday):
+    assert answer(client, czynne="1")["count"] == 0
+
+
+def test_a_filter_that_leaves_nothing_says_what_its_removal_brings(client, saturday):
+    shown = page(client, q="kasa mops", czynne="1", rodzaj="office")
+    assert "Usuń filtr „Czynne teraz”" in shown
+
+
+def test_json_is_what_the_contract_says(client):
+    found = answer(client, q="dodatek meiszkaniowy")
+    assert (found["query"], found["did_you_mean"]) == ("dodatek meiszkaniowy", "dodatek mieszkaniowy")
+    assert {key: found["results"][0][key] for key in ("kind", "slug", "name", "url")} == {
+        "kind": "service",
+        "slug": "dodatek-mieszkaniowy",
+        "name": "Dodatek mieszkaniowy",
+        "url": "/uslugi/dodatek-mieszkaniowy/",
+    }
+    assert set(found) == {"query", "count", "did_you_mean", "results"}
+    assert isinstance(found["results"][0]["score"], int)
+
+
+def test_json_and_page_have_the_same_order(client):
+    shown = page(client, q="mops")
+    places = [shown.index(f'href="{result["url"]}"') for result in answer(client, q="mops")["results"]]
+    assert places == sorted(places)
+
+
+def test_a_correction_is_said_on_the_page(client):
+    assert "Pokazujemy wyniki dla:" in page(client, q="dodatek meiszkaniowy")
+
+
+def test_unknown_values_are_ignored_and_removable(client):
+    shown = page(client, gmina="atlantyda", q="mops")
+    assert 'href="?q=mops">atlantyda' in shown
+    assert "Miejski Ośrodek Pomocy Społecznej" in shown
+
+
+def test_facets_keep_the_question(client):
+    assert 'name="q" type="search" value="mops"' in page(client, q="mops", gmina="wroclaw")
+
+
+def test_a_page_too_high_is_a_404_that_leads_to_the_last_one(client):
+    response = client.get("/szukaj/", {"q": "mops", "page": "999"})
+    assert response.status_code == 404
+    assert 'href="?q=mops&amp;page=1"' in response.content.decode()
+
+
+def test_a_page_too_high_is_a_404_in_json_too(client):
+    assert client.get("/szukaj.json", {"page": "999"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"q": "\x00'\"<script>"}, {"q": "x" * 10_000}, {"page": "-1"}, {"page": "9" * 30}, {"page": "abc"}, {"q": "😀"},
+        {"rodzaj": "\x00"}, {"gmina": ["a"] * 500}, {"dla": "x" * 5_000}, {"czynne": "tak"}, {"nieznane": "1"},
+        {"q": ["a", "b"]}, {"osiedle": "fabryczna", "page": "0"},
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("path", ["/szukaj/", "/szukaj.json"])
+def test_odd_addresses_get_an_ordinary_answer(client, path, query):
+    assert client.get(path, query).status_code in (200, 404)
+
+
+def test_a_post_is_refused(client):
+    assert client.post("/szukaj/", {"q": "mops"}).status_code == 405
+
+
+def test_a_page_of_results_takes_few_queries(client):
+    query = {"q": "dodatek meiszkaniowy", "gmina": "wroclaw", "rodzaj": ["service", "office"], "czynne": "0"}
+    client.get("/szukaj/", query)  # publisher, emergency lines, hours and free days are remembered per revision
+    # revision; chosen values; vocabulary, words by sound, synonyms; the scored page with counts; entries; values
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/szukaj/", query)
+    assert len(asked) <= 8, [one["sql"][:80] for one in asked]
+
+
+def test_a_draft_is_not_on_the_page(client):
+    assert "Tajny szkic" not in page(client, q="szkic")
