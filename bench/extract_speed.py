@@ -17,7 +17,9 @@ def main(folder: str, seconds: float = 5.0) -> None:
             read(reader.read(content).text)
             size, count = size + len(content), count + 1
     spent = time.process_time() - start
-    print(f"{size / spent / 1e6:.2f} MB/s, {count / spent:.0f} texts/s ({len(raw)} texts, {sum(map(len, raw)) / 1000:.0f} kB)")
+    print(
+        f"{size / spent / 1e6:.2f} MB/s, {count / spent:.0f} texts/s ({len(raw)} texts, {sum(map(len, raw)) / 1000:.0f} kB)"
+    )
 
 
 if __name__ == "__main__":

@@ -14,22 +14,39 @@ from ingest import words
 
 BLANK, NOISE, HEADING, ITEM, PROSE, VALUE = "blank", "noise", "heading", "item", "prose", "value"
 
-_SAME_LENGTH = str.maketrans({c: " " for c in "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u2008\u3000\u200b\u200c\u200d\ufeff\u00ad\r\v\f\x00"} | {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\u2011": "-", "\u2010": "-", "−": "-"})
+_SAME_LENGTH = str.maketrans(
+    {c: " " for c in "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u2008\u3000\u200b\u200c\u200d\ufeff\u00ad\r\v\f\x00"}
+    | {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\u2011": "-", "\u2010": "-", "−": "-"}
+)
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"^(?:[•·▪■◦●○►▶»✓✔*➢➤‣⁃\uf0b7o](?=\s)|[-–—](?=\s?\w)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)|[ivx]{1,4}[.)](?=\s))\s{0,4}")
+_BULLET = re.compile(
+    r"^(?:[•·▪■◦●○►▶»✓✔*➢➤‣⁃\uf0b7o](?=\s)|[-–—](?=\s?\w)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)|[ivx]{1,4}[.)](?=\s))\s{0,4}"
+)
 _VALUE = re.compile(
     r"@|www\.|https?://|\d{2}-\d{3}\b|\d[ .:⁰]?\d\d\s?[-–—]\s?\d|(?:\d[ ()/.\-–]{0,3}){9}|\b(?:tel|fax|faks|kom)\b\.?|\b(?:ul|pl|al|os)\. ?\w[^:]{2,60}\d|\b(?:plac|aleja|osiedle|rynek) [^:]{0,60}\d|\d{1,2}[:.]\d\d\b|\bpok(?:ój|\.)\s?(?:nr\s?)?\d|\bwew\.\s?\d|\b116 ?\d{3}\b|\b19 ?\d{3}\b|\b(?:112|98\d|99\d)\b|\bskrytka\b|AE:PL",
     re.IGNORECASE,
 )
-_DAYS_ONLY = re.compile(r"^(?:\W|\bi\b|\bdo\b|\bod\b|\bw\b|\bwe\b|poniedzia\w{2,5}|wtor\w{2,3}|[śs]rod[aęyą]|czwart\w{2}|pi[ąa]t\w{1,3}|sobot[aęyą]|niedziel[aęe]|pon|pn|wt|śr|czw|pt|sob|sb|nd|niedz|codziennie|nieczynn[aey]|dni robocze|dzień|godziny|dzień tygodnia){1,16}$", re.IGNORECASE)
+_DAYS_ONLY = re.compile(
+    r"^(?:\W|\bi\b|\bdo\b|\bod\b|\bw\b|\bwe\b|poniedzia\w{2,5}|wtor\w{2,3}|[śs]rod[aęyą]|czwart\w{2}|pi[ąa]t\w{1,3}|sobot[aęyą]|niedziel[aęe]|pon|pn|wt|śr|czw|pt|sob|sb|nd|niedz|codziennie|nieczynn[aey]|dni robocze|dzień|godziny|dzień tygodnia){1,16}$",
+    re.IGNORECASE,
+)
 _ENDS_WITH_NUMBER = re.compile(r"\s\d{1,4}[a-zA-Z]?(?:[/\-]\d{1,4}[a-zA-Z]?)?,?$")
 _POSTAL_START = re.compile(r"\d{2}\s?[-–]\s?\d{3}\b")
-_WEEKDAY = re.compile(r"\b(?:poniedział\w{1,5}|wtor\w{2,3}|środ[ayęą]|czwart(?:ek|ki|ku|kiem)|piąt(?:ek|ki|ku|kiem)|sobot[ayęą]|niedziel[aeęą]|codziennie|całodobow\w{1,3})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(?:poniedział\w{1,5}|wtor\w{2,3}|środ[ayęą]|czwart(?:ek|ki|ku|kiem)|piąt(?:ek|ki|ku|kiem)|sobot[ayęą]|niedziel[aeęą]|codziennie|całodobow\w{1,3})\b",
+    re.IGNORECASE,
+)
 _WARNING = re.compile(r"(?:uwaga|ważne|pilne|komunikat|przypominamy|informujemy)\b\W?", re.IGNORECASE)
-_DESK_ROOM = re.compile(r"^(?P<desk>[^\d,;:(–—]{3,60}?)\s{0,3}[-–—,:(]{1,2}\s{0,3}(?:(?:parter|I{1,3}|IV|V|\d)\s{0,2}(?:\.\s?)?(?:piętro|p\.)?|pok(?:ój|oje|\.)\s{0,2}(?:nr\s?)?\d{1,4}[a-zA-Z]?|budynek\s\w{1,2}|[,;\s)(–-]|i|nr){1,12}$", re.IGNORECASE)
+_DESK_ROOM = re.compile(
+    r"^(?P<desk>[^\d,;:(–—]{3,60}?)\s{0,3}[-–—,:(]{1,2}\s{0,3}(?:(?:parter|I{1,3}|IV|V|\d)\s{0,2}(?:\.\s?)?(?:piętro|p\.)?|pok(?:ój|oje|\.)\s{0,2}(?:nr\s?)?\d{1,4}[a-zA-Z]?|budynek\s\w{1,2}|[,;\s)(–-]|i|nr){1,12}$",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
-_ABBREVIATED = re.compile(r"(?:\b(?:ul|al|pl|os|tel|fax|nr|im|św|ks|gen|dr|prof|mgr|inż|godz|pok|ds|np|tj|tzw|ww|r|m|in|itp|itd|art|ust|pkt|poz|zm|późn|Dz|U|pn|wt|śr|czw|pt|sob|nd|pon|woj|pow|gm|wew|kom|lok|ok|zł|tys|mln|al|płk|mjr|bp|abp|marsz|red|wyd|str|\w)|\d\s?r|\d)$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:ul|al|pl|os|tel|fax|nr|im|św|ks|gen|dr|prof|mgr|inż|godz|pok|ds|np|tj|tzw|ww|r|m|in|itp|itd|art|ust|pkt|poz|zm|późn|Dz|U|pn|wt|śr|czw|pt|sob|nd|pon|woj|pow|gm|wew|kom|lok|ok|zł|tys|mln|al|płk|mjr|bp|abp|marsz|red|wyd|str|\w)|\d\s?r|\d)$",
+    re.IGNORECASE,
+)
 _YEAR_OR_SUM = re.compile(r"(?:\d\s?r|zł)$")
 _CONTINUES = re.compile(r"(?:\s(?:i|oraz|lub|a|z|w|na|dla|do|od|o|ds\.|przy|im\.|nr|\+|&)|[,\-–/])$", re.IGNORECASE)
 _KEY = re.compile(r"\w{3,}[^:\d@]{0,60}:\s")
@@ -73,7 +90,9 @@ class Block:
     @cached_property
     def prose_ends(self) -> int:
         """Where the first long line of prose under the heading ends; beyond the block when there is none."""
-        return min((line.end for line in self.lines if line.kind == PROSE and len(line.text) > 110), default=sys.maxsize)
+        return min(
+            (line.end for line in self.lines if line.kind == PROSE and len(line.text) > 110), default=sys.maxsize
+        )
 
     @cached_property
     def has_long_prose(self) -> bool:
@@ -195,7 +214,7 @@ def _kind(text: str, bullet: str) -> str:
 
 
 def _is_desk_with_room(text: str) -> bool:
-    """"KASA – parter, pok. 3" heads a block as "KASA" does; the extractor of addresses still reads the room."""
+    """ "KASA – parter, pok. 3" heads a block as "KASA" does; the extractor of addresses still reads the room."""
     return len(text) < 120 and bool(_DESK_ROOM.match(text)) and words.is_desk(text)
 
 
@@ -230,9 +249,24 @@ def _join_headings(lines: list[Line]) -> list[Line]:
         before, line = result[index - 1], result[index]
         if before.kind == HEADING and _ENDS_WITH_NUMBER.search(before.text) and _POSTAL_START.match(line.text):
             result[index - 1] = replace(before, kind=VALUE)
-        elif before.kind == HEADING and line.kind == VALUE and before.text.isupper() and line.start - before.end <= 2 and words.has_verb(line.text) and before.text.count(" ") >= 3:
+        elif (
+            before.kind == HEADING
+            and line.kind == VALUE
+            and before.text.isupper()
+            and line.start - before.end <= 2
+            and words.has_verb(line.text)
+            and before.text.count(" ") >= 3
+        ):
             result[index - 1] = replace(before, kind=PROSE)
-        if before.kind == HEADING and line.kind == PROSE and line.text[:1].islower() and len(line.text) <= 60 and line.text[-1] not in ".;" and line.start - before.end <= 6 and not words.has_verb(line.text):
+        if (
+            before.kind == HEADING
+            and line.kind == PROSE
+            and line.text[:1].islower()
+            and len(line.text) <= 60
+            and line.text[-1] not in ".;"
+            and line.start - before.end <= 6
+            and not words.has_verb(line.text)
+        ):
             result[index] = replace(line, kind=HEADING)
     return result
 
@@ -260,13 +294,28 @@ def _blocks(lines: list[Line], length: int) -> list[Block]:
             continue
         everything = heading + body
         text = " ".join(_named_desk(line) or heading_words(line.text) for line in heading)
-        blocks.append(Block(len(blocks), text, everything[0].start, everything[-1].end, tuple(body), everything[0].start, heading[-1].end if heading else everything[0].start))
+        blocks.append(
+            Block(
+                len(blocks),
+                text,
+                everything[0].start,
+                everything[-1].end,
+                tuple(body),
+                everything[0].start,
+                heading[-1].end if heading else everything[0].start,
+            )
+        )
     return blocks
 
 
 def _named_desk(line: Line) -> str:
-    """"Z kim się skontaktować: Dział X >>" names the desk that the following lines are about."""
+    """ "Z kim się skontaktować: Dział X >>" names the desk that the following lines are about."""
     match = _KEYED.match(line.text)
-    if not match or line.kind not in (HEADING, PROSE) or not words.is_desk(match["value"]) or not words.names_a_desk(match["key"]):
+    if (
+        not match
+        or line.kind not in (HEADING, PROSE)
+        or not words.is_desk(match["value"])
+        or not words.names_a_desk(match["key"])
+    ):
         return ""
     return words.heading_text(match["value"])

@@ -64,13 +64,17 @@ def _load(path: Path) -> bytes:
             raise ReadError("folder", "This is a folder, not a file.")
         size = path.stat().st_size
         if size > LIMIT:
-            raise ReadError("too-large", f"The file is too large: {size / 1048576:.1f} MB, at most {LIMIT // 1048576} MB are read.")
+            raise ReadError(
+                "too-large", f"The file is too large: {size / 1048576:.1f} MB, at most {LIMIT // 1048576} MB are read."
+            )
         with path.open("rb") as file:
             return file.read(LIMIT + 1)
     except FileNotFoundError:
         raise ReadError("missing", "There is no such file.") from None
     except (OSError, ValueError) as error:
-        raise ReadError("unreadable", f"The file cannot be read: {getattr(error, 'strerror', None) or error}.") from None
+        raise ReadError(
+            "unreadable", f"The file cannot be read: {getattr(error, 'strerror', None) or error}."
+        ) from None
 
 
 def _read_bytes(raw: bytes, path: str, *, html: bool = False) -> Text:
@@ -115,14 +119,26 @@ def _likeness(text: str) -> int:
     for sign in set(text[:200_000]):
         if sign.isascii() and (sign.isprintable() or sign in "\t\r\n"):
             continue
-        weight = 3 if sign in _POLISH else 1 if sign in _TYPOGRAPHY else -4 if sign == "\ufffd" or unicodedata.category(sign) == "Cc" else -1
+        weight = (
+            3
+            if sign in _POLISH
+            else 1
+            if sign in _TYPOGRAPHY
+            else -4
+            if sign == "\ufffd" or unicodedata.category(sign) == "Cc"
+            else -1
+        )
         score += weight * text[:200_000].count(sign)
     return score
 
 
 def _is_binary(text: str) -> bool:
     sample = text[:20_000]
-    strange = sum(1 for sign in sample if sign == "\ufffd" or (unicodedata.category(sign) in ("Cc", "Cn", "Co") and sign not in "\t\r\n\f\v"))
+    strange = sum(
+        1
+        for sign in sample
+        if sign == "\ufffd" or (unicodedata.category(sign) in ("Cc", "Cn", "Co") and sign not in "\t\r\n\f\v")
+    )
     return "\x00" in sample[:2000] and strange > 3 or strange * 8 > len(sample)
 
 

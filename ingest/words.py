@@ -23,7 +23,10 @@ _NOISE_START = re.compile(
     r"|\+?\s?dodaj do|zaloguj|zarejestruj|newsletter|rozmiar (?:czcionki|tekstu)|kontrast|wysoki kontrast|czcionka|zmień|skip to|a\s+a\+|następn[ay]|poprzedni|pogoda|jakość powietrza|dane z godz|imieniny|dziś jest|dzisiaj jest|reklama\b|popularne|może cię|deklaracja dostępności|polityka prywatności|rodo$|bip$|epuap$|biuletyn informacji publicznej$|biuletyn informacji publicznej\s+\||bądź na bieżąco|kliknij|pobierz|załącznik\w*:?$|załącznik (?:nr )?\d|pliki? do pobrania|galeria|skocz do|otwórz|zamknij|akceptuj|rozumiem)",
     re.IGNORECASE,
 )
-_NOISE_ANY = re.compile(r"plik(?:i|ów|ami) cookie|cookies|\bjavascript\b|spamowaniem|stro(?:na|nę|ny) odwiedz|\bodsłon(?:y)?:|\[pdf|\bpdf,? \d|\d\s?kb\b|\d°c|hostingiem|\bcms\b|wszelkie prawa|prawa zastrzeżone", re.IGNORECASE)
+_NOISE_ANY = re.compile(
+    r"plik(?:i|ów|ami) cookie|cookies|\bjavascript\b|spamowaniem|stro(?:na|nę|ny) odwiedz|\bodsłon(?:y)?:|\[pdf|\bpdf,? \d|\d\s?kb\b|\d°c|hostingiem|\bcms\b|wszelkie prawa|prawa zastrzeżone",
+    re.IGNORECASE,
+)
 _MENU_SPLIT = re.compile(r"\s{2,}|\s[|/»>›•·]\s")
 _CRUMBS = re.compile(r"^(?:[^\d>»@]{2,50}\s[>»]\s){1,6}[^\d>»@]{2,60}$")
 _TRAIL = re.compile(r"[\s:;,.>»\-–—=_*]{1,10}$")
@@ -36,7 +39,9 @@ _DESK = re.compile(
     r"\b(?:dział\w{0,3}|sekcj[aiaęą]|referat\w{0,3}|zesp[oó]ł\w{0,2}|biur[oau]|sekretariat\w{0,3}|kancelari[aię]|kas[aayęy]|rejestracj[ai]|stanowisk[oa]|punkt|pok[oó]j|księgowość|kadry|pracowni[ak]\w{0,3}|kierowni\w{1,4}|dyrektor\w{0,3}|infolini[ai]|dyżur\w{0,3}|wydział\w{0,3}|komórka|centrala|portiernia|recepcj[ai]|okienk[oa]|sala obsługi|księgow\w{1,3}|pedagog|psycholog|prawnik|asystent\w{0,2}|koordynator\w{0,2}|doradc\w{1,2}|konsultant\w{0,2}|specjalist\w{1,2}|inspektor\w{0,3}|opiekun\w{0,3}|terapeut\w{1,2}|mediator|świetlic[ay]|magazyn|archiwum)\b",
     re.IGNORECASE,
 )
-_DESK_KEY = re.compile(r"skontaktować|komórka|jednostka|kontakt|stanowisko|dział|miejsce|gdzie|obsługuje|prowadzi|załatwia", re.IGNORECASE)
+_DESK_KEY = re.compile(
+    r"skontaktować|komórka|jednostka|kontakt|stanowisko|dział|miejsce|gdzie|obsługuje|prowadzi|załatwia", re.IGNORECASE
+)
 _BENEFIT = re.compile(
     r"^(?:(?:specjaln|jednorazow|specjalistyczn|bezpłatn|indywidualn|rodzinn|tymczasow)\w{1,3}\s)?(?:świadcze\w{1,4}|zasił\w{1,4}|dodat(?:ek|ki|ków|ku)|kart[ayęo]\w{0,2}\b|usług\w{0,3}|pomoc\w{0,2}\b|poradnictw\w{1,2}|stypendi\w{1,3}|fundusz alimentacyjny|becikow\w{1,3}|dobry start|\d{3}\s?\+|\d{3}\s?plus|rodzina \d{3}|teleopiek\w|teleassystencj\w|wypożyczalni\w{0,2}"
     r"|transport\w{0,2}|posił(?:ek|ki|ku|ków)|dożywiani\w|schronieni\w|ubrani\w|prac[aęy] socjaln\w{1,2}|interwencj\w kryzysow\w{1,2}|mediacj\w|terapi\w|psychoterapi\w|rehabilitacj\w|opiek\w wytchnieniow\w{1,2}|opiek\w\b|asystent osobisty|asystencj\w|asystentur\w|dofinansowan\w{1,3}|turnus\w{0,3}|bon\w{0,2}\b|ryczałt\w{0,2}"
@@ -54,7 +59,10 @@ _INSTITUTION_HEADS = (
 INSTITUTION_HEAD = "(?:" + "|".join(_INSTITUTION_HEADS) + ")"
 ABBREVIATION = r"(?:M-?G|MG|M|G|P|R|D|W|MIEJSKO-)?(?:OPS|OPR|OPIR|PCPR|CPR|CUS|CUŚ|PUP|DPS|DPŚ|ŚDS|WTZ|ZAZ|PZON|PZOoN|MZON|WZON|ROPS|CIS|KIS|OIK|CIK|DDP|DDPS|DDS|KRPA|PPP|ZDPS|COM|CAS|OSiR|MOK|GOK)"
 _ABBREVIATION = re.compile(rf"\b{ABBREVIATION}\b")
-_DESK_HEADS = re.compile(r"^(?:dział|sekcj|referat|zespół(?! (?:ds\.|do spraw|d/s) orzek)|biur|sekretariat|kancelari|kas[ay]\b|wydział|stanowisk|komórk|rejestracj|pokój)", re.IGNORECASE)
+_DESK_HEADS = re.compile(
+    r"^(?:dział|sekcj|referat|zespół(?! (?:ds\.|do spraw|d/s) orzek)|biur|sekretariat|kancelari|kas[ay]\b|wydział|stanowisk|komórk|rejestracj|pokój)",
+    re.IGNORECASE,
+)
 
 
 def is_generic(heading: str) -> bool:

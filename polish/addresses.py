@@ -16,15 +16,26 @@ _FLAT = r"(?:,?\s{0,2}(?:m\.|lok\.|lokal|m)\s{0,2}(?:nr\s{0,2})?(?:\d{1,3}[a-zA-
 _STREET = re.compile(
     rf"(?<![\w@.])(?P<prefix>{_PREFIX})\s{{0,3}}(?P<name>{_NAME_WORD}(?:[\s\-]{{1,3}}{_NAME_WORD}){{0,5}}?)\s{{1,3}}(?:nr\s{{1,2}})?(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d|-\d{{3}}\b)"
 )
-_SQUARE = re.compile(rf"(?<![\w@.])(?P<prefix>)(?P<name>R[Yy][Nn][Ee][Kk]|Rynku)\s{{1,3}}(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d)")
+_SQUARE = re.compile(
+    rf"(?<![\w@.])(?P<prefix>)(?P<name>R[Yy][Nn][Ee][Kk]|Rynku)\s{{1,3}}(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d)"
+)
 _MORE = re.compile(
     rf"\s{{0,2}}(?:,|;|i\b|oraz\b|lub\b)\s{{0,2}}(?P<name>{_NAME_WORD}(?:[\s\-]{{1,3}}{_NAME_WORD}){{0,4}}?)\s{{1,3}}(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d|-\d)"
 )
-_POSTAL = re.compile(rf"(?<![\d\-–/.])(?P<code>\d{{2}}\s?[-–—−]\s?\d{{3}})(?![\d\-–/])(?:,?[ \t]{{1,3}}(?P<city>[{_UPPER}][\w]{{1,25}}(?:[ \-–]{{1,3}}(?:[{_UPPER}][\w]{{1,25}}|nad|k\.|koło)){{0,3}}))?")
-_PLACE_HOUSE = re.compile(rf"(?<![\w.])(?P<name>[{_UPPER}][{_LOWER}]{{2,24}}(?:[ \-][{_UPPER}][{_LOWER}]{{2,24}}){{0,2}})[ ](?P<house>{_HOUSE})(?P<flat>{_FLAT})(?=\s{{0,3}}(?:[,;.)]|$|\n|\d\d[-–]\d))")
-_IN_CITY = re.compile(rf"\s{{0,2}},?\s{{1,2}}(?:w|we)\s{{1,2}}(?P<city>[{_UPPER}][{_LOWER}]{{2,24}}(?:[ \-][{_UPPER}][{_LOWER}]{{2,24}}){{0,2}})")
+_POSTAL = re.compile(
+    rf"(?<![\d\-–/.])(?P<code>\d{{2}}\s?[-–—−]\s?\d{{3}})(?![\d\-–/])(?:,?[ \t]{{1,3}}(?P<city>[{_UPPER}][\w]{{1,25}}(?:[ \-–]{{1,3}}(?:[{_UPPER}][\w]{{1,25}}|nad|k\.|koło)){{0,3}}))?"
+)
+_PLACE_HOUSE = re.compile(
+    rf"(?<![\w.])(?P<name>[{_UPPER}][{_LOWER}]{{2,24}}(?:[ \-][{_UPPER}][{_LOWER}]{{2,24}}){{0,2}})[ ](?P<house>{_HOUSE})(?P<flat>{_FLAT})(?=\s{{0,3}}(?:[,;.)]|$|\n|\d\d[-–]\d))"
+)
+_IN_CITY = re.compile(
+    rf"\s{{0,2}},?\s{{1,2}}(?:w|we)\s{{1,2}}(?P<city>[{_UPPER}][{_LOWER}]{{2,24}}(?:[ \-][{_UPPER}][{_LOWER}]{{2,24}}){{0,2}})"
+)
 _ROOM_LIST = r"\d{1,4}[a-zA-Z]?(?!\w)(?:\s{0,2}(?:,|i|oraz|lub|[-–/])\s{0,2}(?!\d{2}\s?[-–]\s?\d{3})\d{1,4}[a-zA-Z]?(?![\w:.]\d|\w)){0,5}"
-_ROOM = re.compile(rf"(?<!\w)(?:pok(?:ój|oju|oje|ojach|oi|\.)?|pokoj|sal[aąi]|gabinet(?:u|cie)?|biuro nr|p\.)\s{{0,2}}(?:nr|numer|Nr)?\.?:?\s{{0,2}}(?P<room>{_ROOM_LIST})", re.IGNORECASE)
+_ROOM = re.compile(
+    rf"(?<!\w)(?:pok(?:ój|oju|oje|ojach|oi|\.)?|pokoj|sal[aąi]|gabinet(?:u|cie)?|biuro nr|p\.)\s{{0,2}}(?:nr|numer|Nr)?\.?:?\s{{0,2}}(?P<room>{_ROOM_LIST})",
+    re.IGNORECASE,
+)
 _ROMAN = r"(?:IV|V|I{1,3})"
 _FLOOR = re.compile(
     rf"(?<!\w)(?:(?P<a>{_ROMAN}|\d{{1,2}}|[Pp]ierwsz\w{{1,2}}|[Dd]rugi\w{{0,2}}|[Tt]rzeci\w{{0,2}}|[Cc]zwart\w{{1,2}})\.?\s{{0,2}}(?:[Pp]iętr\w{{1,2}}|PIĘTRO|p\.(?=[\s,;)]|$))|(?:[Pp]iętro|PIĘTRO)\s{{0,2}}(?:nr\s)?(?P<b>{_ROMAN}|\d{{1,2}})(?!\w)|(?P<c>[Pp]arter\w{{0,2}}|PARTER))"
@@ -32,7 +43,9 @@ _FLOOR = re.compile(
 _NO_ROOM_BEFORE = re.compile(r"(?:przez|obok|naprzeciwko?|koło|przy)\s{1,2}$", re.IGNORECASE)
 _ONE_WORD_ADJECTIVE = re.compile(r"^\w{2,30}ej$")
 # Women after whom streets are named bear adjectival surnames: their genitive is the name of the street.
-_PATRONS = frozenset("konopnickiej orzeszkowej nałkowskiej dąbrowskiej szymborskiej zapolskiej rodziewiczówny skłodowskiej pawlikowskiej sikorskiej królowej zawadzkiej".split())
+_PATRONS = frozenset(
+    "konopnickiej orzeszkowej nałkowskiej dąbrowskiej szymborskiej zapolskiej rodziewiczówny skłodowskiej pawlikowskiej sikorskiej królowej zawadzkiej".split()
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +78,9 @@ class RoomPlace:
 def find_streets(text: str, start: int = 0, end: int | None = None) -> Iterator[StreetPlace]:
     """Streets with a house number, in a text or a stretch of it; a list with one prefix ("przy ul.: Leśnej 3, Polnej 12/14") gives one each."""
     reached, stop = 0, len(text) if end is None else end
-    for match in sorted([*_STREET.finditer(text, start, stop), *_SQUARE.finditer(text, start, stop)], key=lambda m: m.start()):
+    for match in sorted(
+        [*_STREET.finditer(text, start, stop), *_SQUARE.finditer(text, start, stop)], key=lambda m: m.start()
+    ):
         if match.start() < reached:
             continue
         inflected = _is_inflected(text, match.start())
@@ -83,11 +98,16 @@ def find_streets(text: str, start: int = 0, end: int | None = None) -> Iterator[
 def find_postal_codes(text: str, start: int = 0, end: int | None = None) -> Iterator[PostalPlace]:
     """Postal codes with the town after them ("" when none stands there)."""
     for match in _POSTAL.finditer(text, start, len(text) if end is None else end):
-        yield PostalPlace(match.start(), match.end(), re.sub(r"\D", "", match["code"])[:2] + "-" + re.sub(r"\D", "", match["code"])[2:], _clean_city(match["city"]))
+        yield PostalPlace(
+            match.start(),
+            match.end(),
+            re.sub(r"\D", "", match["code"])[:2] + "-" + re.sub(r"\D", "", match["code"])[2:],
+            _clean_city(match["city"]),
+        )
 
 
 def find_village(text: str) -> StreetPlace | None:
-    """"Olszyny 4": a place with a house number and no street. The caller makes sure that a postal code stands beside it."""
+    """ "Olszyny 4": a place with a house number and no street. The caller makes sure that a postal code stands beside it."""
     for match in _PLACE_HOUSE.finditer(text):
         return StreetPlace(match.start(), match.end(), _number_after(" ".join(match["name"].split()), match))
     return None
@@ -106,8 +126,11 @@ def find_floors(text: str) -> Iterator[RoomPlace]:
 
 
 def split_street(street: str) -> tuple[str, str, str]:
-    """"ul. Strzegomska 6 lok. 2" -> ("ul.", "Strzegomska", "6 lok. 2"); an unknown form keeps everything in the name."""
-    match = re.match(rf"^(?:(?P<prefix>ul\.|pl\.|al\.|os\.)\s{{1,2}})?(?P<name>.{{1,80}}?)\s{{1,2}}(?P<number>{_HOUSE}{_FLAT})$", street.strip())
+    """ "ul. Strzegomska 6 lok. 2" -> ("ul.", "Strzegomska", "6 lok. 2"); an unknown form keeps everything in the name."""
+    match = re.match(
+        rf"^(?:(?P<prefix>ul\.|pl\.|al\.|os\.)\s{{1,2}})?(?P<name>.{{1,80}}?)\s{{1,2}}(?P<number>{_HOUSE}{_FLAT})$",
+        street.strip(),
+    )
     if not match:
         return "", street.strip(), ""
     return match["prefix"] or "", match["name"], match["number"]
@@ -147,7 +170,9 @@ def _normal_prefix(prefix: str) -> str:
 
 
 def _is_inflected(text: str, start: int) -> bool:
-    return bool(re.search(r"\b(?:przy|na|w|we|z|od|do|obok|koło)\s{1,2}$", text[max(0, start - 8) : start])) or bool(re.match(r"(?:ulic[yą]|plac[ue]|alei|osiedl[ua])\b", text[start : start + 10], re.IGNORECASE))
+    return bool(re.search(r"\b(?:przy|na|w|we|z|od|do|obok|koło)\s{1,2}$", text[max(0, start - 8) : start])) or bool(
+        re.match(r"(?:ulic[yą]|plac[ue]|alei|osiedl[ua])\b", text[start : start + 10], re.IGNORECASE)
+    )
 
 
 def nominative_street(name: str) -> str:
@@ -171,10 +196,14 @@ _TOWN_ENDINGS = (
 
 
 def nominative_town(town: str, text: str = "") -> str:
-    """"Brzozówce" -> "Brzozówka": the form that stands in the text elsewhere, else by ending; unchanged where neither helps."""
+    """ "Brzozówce" -> "Brzozówka": the form that stands in the text elsewhere, else by ending; unchanged where neither helps."""
     root = town[: max(4, len(town) - 3)]
     for match in re.finditer(rf"\b{re.escape(root)}\w{{0,3}}\b", text[:20_000]):
-        if match[0] != town and match[0].endswith(("a", "o", "w", "n", "k", "y", "ć", "ń", "ź", "cz", "sz", "d", "g", "m", "r", "ice")) and not town.endswith(match[0][-2:]):
+        if (
+            match[0] != town
+            and match[0].endswith(("a", "o", "w", "n", "k", "y", "ć", "ń", "ź", "cz", "sz", "d", "g", "m", "r", "ice"))
+            and not town.endswith(match[0][-2:])
+        ):
             return match[0]
     if town.endswith("ławiu"):
         return town[:-2]
@@ -196,7 +225,10 @@ def _clean_city(city: str | None) -> str:
     for word in words:
         if re.match(r"(?i)^(?:k\.|koło|ul\.|woj\.)", word):
             break
-        if re.match(r"(?i)^(?:ul|al|pl|os|tel|fax|faks|adres|godziny|e|mail|email|nip|regon|woj|pow|gmina|kontakt|telefon|www|rynek|plac)\b", word):
+        if re.match(
+            r"(?i)^(?:ul|al|pl|os|tel|fax|faks|adres|godziny|e|mail|email|nip|regon|woj|pow|gmina|kontakt|telefon|www|rynek|plac)\b",
+            word,
+        ):
             break
         kept.append(word)
     name = " ".join(kept)

@@ -21,9 +21,7 @@ _HOUR = r"(?:[01]?\d|2[0-4])"
 _TIME = rf"{_HOUR}(?:\s?[:.]\s?[0-5]\d|[⁰¹²³⁴⁵⁶⁷⁸⁹°ºo]{{2}}|[ \u00a0_]?[0-5][05]|,[0-5]0)?(?:\s?h\b)?"
 _GODZ = r"(?:godz(?:\.|in\w{1,3}\b|\b)[ \t\u00a0:]{0,2})?"
 _DASH = r"[-–—−‑÷]{1,2}"
-_ORD = (
-    r"(?:pierwsz\w{1,3}|drug(?:i|a|ą|iego|iej)|trzeci\w{0,3}|czwart(?:y|a|ą|ego|ej)|ostatni\w{0,3}|[1-5]\.?|(?-i:I{1,3}|IV))"
-)
+_ORD = r"(?:pierwsz\w{1,3}|drug(?:i|a|ą|iego|iej)|trzeci\w{0,3}|czwart(?:y|a|ą|ego|ej)|ostatni\w{0,3}|[1-5]\.?|(?-i:I{1,3}|IV))"
 
 _PARTS = {
     "lastday": r"(?:w\s)?ostatni\w{0,3}\s{1,2}(?:robocz\w{1,3}\s{1,2})?(?:dni\w{1,3}|dzień)\s{1,2}(?:robocz\w{1,3}\s{1,2})?(?:każdego\s{1,2})?miesiąca",
@@ -44,7 +42,9 @@ _PARTS = {
     "until": rf"\bdo\s{{1,2}}{_GODZ}(?P<t3>{_HOUR}\s?[:.]\s?[0-5]\d)(?![\d:]|[.,]\d)",
     "day": "|".join(rf"(?P<d{i}>\b(?:{form}))" for i, form in enumerate(_DAY_FORMS)),
 }  # fmt: skip
-_TOKEN = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{part})" for name, part in _PARTS.items()) + ")", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{part})" for name, part in _PARTS.items()) + ")", re.IGNORECASE
+)
 _DAY = [re.compile(form, re.IGNORECASE) for form in _DAY_FORMS]
 _ORDINALS = (
     ("pierwsz", 1),
@@ -176,7 +176,7 @@ def parse(run: Sequence[Token], text: str, *, daily: tuple[int, ...] = WORKDAYS)
 
 
 def _brackets_first(run: Sequence[Token], text: str) -> list[Token]:
-    """"7.00-15.00 (pon., wt.), czwartek 7.00-17.00": days in brackets belong to the times before them, so they go first."""
+    """ "7.00-15.00 (pon., wt.), czwartek 7.00-17.00": days in brackets belong to the times before them, so they go first."""
     ordered: list[Token] = []
     index = settled = 0
     while index < len(run):
@@ -197,7 +197,9 @@ def _days_in_bracket(run: Sequence[Token], index: int, text: str) -> int:
         return 0
     count = 0
     for token in run[index:]:
-        if token.kind not in ("day", "work", "daily") or (count and ")" in text[run[index + count - 1].end : token.start]):
+        if token.kind not in ("day", "work", "daily") or (
+            count and ")" in text[run[index + count - 1].end : token.start]
+        ):
             break
         count += 1
     end = run[index + count].start if index + count < len(run) else len(text)

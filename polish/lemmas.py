@@ -20,7 +20,9 @@ _CONNECTORS = frozenset("w we na dla do i oraz im. imienia nr przy z ze św. ds.
 _ENDINGS = ("iego", "iemu", "ego", "emu", "iej", "ej", "im", "ym", "ie", "i", "y", "ą", "a", "e")
 _OBLIQUE = {MASCULINE: ("ego", "emu", "ym", "im"), NEUTER: ("ego", "emu", "ym", "im"), FEMININE: ("ej", "ą")}
 _STEM_ENDINGS = sorted(
-    "iego iemu ymi imi ego emu ami ach ych ich iej iem om ow ej ym im em ie ia iu a e i o u y".split(), key=len, reverse=True
+    "iego iemu ymi imi ego emu ami ach ych ich iej iem om ow ej ym im em ie ia iu a e i o u y".split(),
+    key=len,
+    reverse=True,
 )
 
 
@@ -31,7 +33,12 @@ def _forms() -> dict[str, tuple[str, str, bool]]:
         stem = word[:-2] + "k"
         _enter(forms, word, MASCULINE, [stem + end for end in ("a", "owi", "iem", "u")])
     for word in _MASCULINE:
-        _enter(forms, word, MASCULINE, [word + end for end in ("u", "owi", "em", "ie", "a")] + [word[:-1] + "cie"] * word.endswith("t"))
+        _enter(
+            forms,
+            word,
+            MASCULINE,
+            [word + end for end in ("u", "owi", "em", "ie", "a")] + [word[:-1] + "cie"] * word.endswith("t"),
+        )
     _enter(forms, "zespół", MASCULINE, ["zespołu", "zespołowi", "zespołem", "zespole"])
     _enter(forms, "urząd", MASCULINE, ["urzędu", "urzędowi", "urzędem", "urzędzie"])
     _enter(forms, "sąd", MASCULINE, ["sądu", "sądowi", "sądem", "sądzie"])
@@ -39,7 +46,12 @@ def _forms() -> dict[str, tuple[str, str, bool]]:
     for word in _FEMININE:
         _enter(forms, word, FEMININE, _feminine_forms(word))
     for word in _NEUTER:
-        _enter(forms, word, NEUTER, [word[:-1] + end for end in ("a", "u", "em")] + ([word[:-1] + "ie"] if word.endswith("wo") else []))
+        _enter(
+            forms,
+            word,
+            NEUTER,
+            [word[:-1] + end for end in ("a", "u", "em")] + ([word[:-1] + "ie"] if word.endswith("wo") else []),
+        )
     for word in _NEUTER_UM:
         _enter(forms, word, NEUTER, [])
     return forms
@@ -98,7 +110,9 @@ def agrees(adjective: str, head: str) -> bool:
         return word.endswith(("e", "iego", "ego", "emu", "ym", "im", "na", "sko", "owo"))
     if is_nominative:
         return word.endswith({MASCULINE: ("y", "i", "y", "-"), FEMININE: ("a",), NEUTER: ("e",)}[gender]) or "-" in word
-    return word.endswith(_OBLIQUE[gender] + (("y", "i") if gender == MASCULINE else ())) or (gender == FEMININE and word.endswith("a"))
+    return word.endswith(_OBLIQUE[gender] + (("y", "i") if gender == MASCULINE else ())) or (
+        gender == FEMININE and word.endswith("a")
+    )
 
 
 def is_inflected(name: str) -> bool:
@@ -110,7 +124,11 @@ def is_inflected(name: str) -> bool:
     nominative_form, gender, is_nominative = _FORMS[words[at].lower()]
     if not is_nominative:
         return True
-    if nominative_form in _NEUTER_UM and words[at + 1 :] and _agrees_after(words[at + 1 :], gender, is_nominative, nominative_form):
+    if (
+        nominative_form in _NEUTER_UM
+        and words[at + 1 :]
+        and _agrees_after(words[at + 1 :], gender, is_nominative, nominative_form)
+    ):
         return True
     return any(word.lower().endswith(_OBLIQUE[gender]) for word in words[:at])
 
@@ -150,7 +168,7 @@ def _agrees_after(rest: list[str], gender: str, is_nominative: bool, noun: str) 
 
 
 def _by_ending(words: list[str]) -> list[str]:
-    """"Gminą Wieluń", "Bankiem ..." : an instrumental in the first place goes back, with its adjective."""
+    """ "Gminą Wieluń", "Bankiem ..." : an instrumental in the first place goes back, with its adjective."""
     if not words:
         return words
     first = words[0]
@@ -196,7 +214,10 @@ def _like(pattern: str, word: str) -> str:
     return word.capitalize() if pattern[:1].isupper() else word
 
 
-_PLURAL_PHRASE = re.compile(r"^(?P<noun>usług|świadczeń|zasiłków|dodatków|porad|konsultacji|zajęć|warsztatów|szkoleń|turnusów|posiłków)\b", re.IGNORECASE)
+_PLURAL_PHRASE = re.compile(
+    r"^(?P<noun>usług|świadczeń|zasiłków|dodatków|porad|konsultacji|zajęć|warsztatów|szkoleń|turnusów|posiłków)\b",
+    re.IGNORECASE,
+)
 _PLURALS = {"usług": "usługi", "świadczeń": "świadczenia", "zasiłków": "zasiłki", "dodatków": "dodatki", "porad": "porady", "konsultacji": "konsultacje",
             "zajęć": "zajęcia", "warsztatów": "warsztaty", "szkoleń": "szkolenia", "turnusów": "turnusy", "posiłków": "posiłki"}  # fmt: skip
 _SINGULARS = {"poradnictwa": "poradnictwo", "poradnictwem": "poradnictwo", "teleopieki": "teleopieka", "wypożyczalni": "wypożyczalnia", "pomocy": "pomoc", "wsparcia": "wsparcie", "transportu": "transport", "zasiłku": "zasiłek",
@@ -212,14 +233,20 @@ def nominative_phrase(phrase: str) -> str:
     if not words:
         return phrase
     first = words[0].lower()
-    if any(word.endswith("ę") for word in words[:3]) or (first in ("pomoc", "opieka") and words[1:2] and words[1].endswith("ą")):
+    if any(word.endswith("ę") for word in words[:3]) or (
+        first in ("pomoc", "opieka") and words[1:2] and words[1].endswith("ą")
+    ):
         return " ".join([re.sub(r"[ęą]$", "a", word) if len(word) > 3 else word for word in words[:3]] + words[3:])
     if _PLURAL_PHRASE.match(phrase):
-        rest = [re.sub(r"ych$", "e", w) if w.endswith("ych") else re.sub(r"(?<=[kg])ich$", "ie", w) for w in words[1:2]] + words[2:]
+        rest = [
+            re.sub(r"ych$", "e", w) if w.endswith("ych") else re.sub(r"(?<=[kg])ich$", "ie", w) for w in words[1:2]
+        ] + words[2:]
         return " ".join([_like(words[0], _PLURALS[first]), *rest])
     noun = _SINGULARS.get(first)
     if noun is None:
         return phrase
     gender = _GENDERS.get(noun, MASCULINE)
-    rest = [adjective_nominative(w, gender) if w.lower().endswith(_OBLIQUE[gender]) else w for w in words[1:2]] + words[2:]
+    rest = [adjective_nominative(w, gender) if w.lower().endswith(_OBLIQUE[gender]) else w for w in words[1:2]] + words[
+        2:
+    ]
     return " ".join([_like(words[0], noun), *rest])

@@ -12,7 +12,10 @@ from polish.addresses import PostalPlace, RoomPlace, StreetPlace
 
 _Place = TypeVar("_Place", PostalPlace, RoomPlace, StreetPlace)
 
-_BETWEEN = re.compile(r"^(?:[\s,;.:()|\-–—\x02]|\bpolska\b|\bi\b|\bbudynek\b|\blok\.|pok(?:ój|\.)?\s?(?:nr\s?)?\d{1,4}[a-z]?|kod(?: pocztowy)?|m\.|\bI{1,3}\b|\bp\.|piętro|parter|w\b){0,80}$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"^(?:[\s,;.:()|\-–—\x02]|\bpolska\b|\bi\b|\bbudynek\b|\blok\.|pok(?:ój|\.)?\s?(?:nr\s?)?\d{1,4}[a-z]?|kod(?: pocztowy)?|m\.|\bI{1,3}\b|\bp\.|piętro|parter|w\b){0,80}$",
+    re.IGNORECASE,
+)
 _BOX = re.compile(r"skr(?:ytka|\.)\s{0,2}(?:poczt(?:owa|\.))?[^\n]{0,20}$", re.IGNORECASE)
 
 
@@ -33,8 +36,10 @@ def find(context: Context) -> None:
     context.mask(spans + [(place.start, place.end) for place in postal])
 
 
-def _without_prefix(context: Context, postal: Sequence[PostalPlace], streets: Sequence[StreetPlace]) -> list[StreetPlace]:
-    """"Olszyny 4" or "Strzegomska 6" beside a postal code that has no street yet; "32-831 Olszyny 4" too."""
+def _without_prefix(
+    context: Context, postal: Sequence[PostalPlace], streets: Sequence[StreetPlace]
+) -> list[StreetPlace]:
+    """ "Olszyny 4" or "Strzegomska 6" beside a postal code that has no street yet; "32-831 Olszyny 4" too."""
     found = []
     for code in postal:
         if any(_belongs(context, place, code) for place in _around(streets, code.start, 140)):
@@ -60,7 +65,11 @@ def _around(places: Sequence[_Place], position: int, width: int) -> Sequence[_Pl
 
 
 def _from_to(places: Sequence[_Place], start: int, end: int) -> Sequence[_Place]:
-    return places[bisect.bisect_left(places, start, key=lambda place: place.start) : bisect.bisect_right(places, end, key=lambda place: place.start)]
+    return places[
+        bisect.bisect_left(places, start, key=lambda place: place.start) : bisect.bisect_right(
+            places, end, key=lambda place: place.start
+        )
+    ]
 
 
 def _village_before(text: str, offset: int) -> StreetPlace | None:
@@ -80,7 +89,11 @@ def _village_before(text: str, offset: int) -> StreetPlace | None:
 def _village_after(context: Context, code: PostalPlace) -> StreetPlace | None:
     if not code.city:
         return None
-    start = context.masked.index(code.city.split()[0][:1], code.start + 5) if code.city.split()[0][:1] in context.masked[code.start + 5 : code.end] else code.start + 6
+    start = (
+        context.masked.index(code.city.split()[0][:1], code.start + 5)
+        if code.city.split()[0][:1] in context.masked[code.start + 5 : code.end]
+        else code.start + 6
+    )
     place = addresses.find_village(context.masked[start : code.end + 12])
     if place and place.start == 0 and context.masked[start + place.start :].startswith(code.city):
         return StreetPlace(start + place.start, start + place.end, place.street)
@@ -103,7 +116,14 @@ def _without_town(between: str) -> str:
     return re.sub(r"[A-ZĄĆĘŁŃÓŚŹŻ][\w\-]{2,25}(?:\s[A-ZĄĆĘŁŃÓŚŹŻ][\w\-]{2,25})?,", ",", between)
 
 
-def _address(context: Context, place: StreetPlace, postal: Sequence[PostalPlace], streets: Sequence[StreetPlace], rooms: Sequence[RoomPlace], floors: Sequence[RoomPlace]) -> Draft:
+def _address(
+    context: Context,
+    place: StreetPlace,
+    postal: Sequence[PostalPlace],
+    streets: Sequence[StreetPlace],
+    rooms: Sequence[RoomPlace],
+    floors: Sequence[RoomPlace],
+) -> Draft:
     code = _nearest_code(context, place, postal, streets)
     room, room_spans = _beside(context, place, streets, rooms)
     floor, floor_spans = _beside(context, place, streets, floors)
@@ -111,14 +131,30 @@ def _address(context: Context, place: StreetPlace, postal: Sequence[PostalPlace]
     if code:
         spans.append((code.start, code.end))
     city = (code.city if code else "") or place.city
-    data = {"street": place.street, "postal_code": code.code if code else None, "city": city or None, "room": room, "floor": floor}
+    data = {
+        "street": place.street,
+        "postal_code": code.code if code else None,
+        "city": city or None,
+        "room": room,
+        "floor": floor,
+    }
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
     return Draft("address", start, end, data, 0.95 if code else 0.88, {"at": place.start})
 
 
-def _nearest_code(context: Context, place: StreetPlace, postal: Sequence[PostalPlace], streets: Sequence[StreetPlace]) -> PostalPlace | None:
+def _nearest_code(
+    context: Context, place: StreetPlace, postal: Sequence[PostalPlace], streets: Sequence[StreetPlace]
+) -> PostalPlace | None:
     near = [code for code in _around(postal, place.start, 160) if _belongs(context, place, code)]
-    near = [code for code in near if not any(_closer(other, place, code) for other in _around(streets, code.start, 140) if other is not place and _belongs(context, other, code))]
+    near = [
+        code
+        for code in near
+        if not any(
+            _closer(other, place, code)
+            for other in _around(streets, code.start, 140)
+            if other is not place and _belongs(context, other, code)
+        )
+    ]
     return min(near, key=lambda code: _distance(place, code), default=None)
 
 
@@ -130,25 +166,38 @@ def _distance(place: StreetPlace, code: PostalPlace) -> int:
     return code.start - place.end if code.start >= place.end else place.start - code.end + 1
 
 
-def _beside(context: Context, place: StreetPlace, streets: Sequence[StreetPlace], found: Sequence[RoomPlace]) -> tuple[str | None, list[tuple[int, int]]]:
+def _beside(
+    context: Context, place: StreetPlace, streets: Sequence[StreetPlace], found: Sequence[RoomPlace]
+) -> tuple[str | None, list[tuple[int, int]]]:
     """Rooms or floors of the address: on its line, or later in its block when the block names only one and no other address between."""
     line = context.page.line_at(place.start)
     block = context.page.block_at(place.start)
     others = [other.start for other in _around(streets, place.start, 800) if other is not place]
     found = _around(found, place.start, 800)
-    same = [room for room in found if line.start <= room.start <= line.end and not any(min(place.start, room.start) < o < max(place.start, room.start) for o in others)]
+    same = [
+        room
+        for room in found
+        if line.start <= room.start <= line.end
+        and not any(min(place.start, room.start) < o < max(place.start, room.start) for o in others)
+    ]
     if same:
         return _joined(same)
-    later = [room for room in found if place.end <= room.start <= block.end and not any(place.start < o < room.start for o in others)]
+    later = [
+        room
+        for room in found
+        if place.end <= room.start <= block.end and not any(place.start < o < room.start for o in others)
+    ]
     if len({room.value for room in later}) == 1 and not _belongs_to_a_desk(context, later[0]):
         return later[0].value, [(later[0].start, later[0].end)]
     return None, []
 
 
 def _belongs_to_a_desk(context: Context, room: RoomPlace) -> bool:
-    """"Kasa: pok. 3" below the address of the whole institution says nothing about that address."""
+    """ "Kasa: pok. 3" below the address of the whole institution says nothing about that address."""
     before = context.line_before(room.start)
-    return bool(re.search(r"\w{3,}", before)) and not re.search(r"obsługa|przyjm|wejście|budynek|biuro", before, re.IGNORECASE)
+    return bool(re.search(r"\w{3,}", before)) and not re.search(
+        r"obsługa|przyjm|wejście|budynek|biuro", before, re.IGNORECASE
+    )
 
 
 def _joined(rooms: Sequence[RoomPlace]) -> tuple[str, list[tuple[int, int]]]:
@@ -156,7 +205,9 @@ def _joined(rooms: Sequence[RoomPlace]) -> tuple[str, list[tuple[int, int]]]:
     return " i ".join(values[:4]), [(room.start, room.end) for room in rooms]
 
 
-def _desk_rooms(context: Context, streets: Sequence[StreetPlace], rooms: Sequence[RoomPlace], floors: Sequence[RoomPlace]) -> list[Draft]:
+def _desk_rooms(
+    context: Context, streets: Sequence[StreetPlace], rooms: Sequence[RoomPlace], floors: Sequence[RoomPlace]
+) -> list[Draft]:
     """A room in a heading of a desk ("KASA – parter, pok. 3") whose block has no street."""
     drafts = []
     for room in rooms:
@@ -167,6 +218,12 @@ def _desk_rooms(context: Context, streets: Sequence[StreetPlace], rooms: Sequenc
         floor = next(iter(_from_to(floors, line.start, line.end)), None)
         start = min(room.start, floor.start) if floor else room.start
         end = max(room.end, floor.end) if floor else room.end
-        data = {"street": None, "postal_code": None, "city": None, "room": room.value, "floor": floor.value if floor else None}
+        data = {
+            "street": None,
+            "postal_code": None,
+            "city": None,
+            "room": room.value,
+            "floor": floor.value if floor else None,
+        }
         drafts.append(Draft("address", start, end, data, 0.8, {"at": room.start}, desk=block.heading or None))
     return drafts

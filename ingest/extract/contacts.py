@@ -6,10 +6,18 @@ from ingest.extract.context import Context, Draft
 
 _AT = r"(?:\s?@\s?|\s{0,2}[\[({<]\s?(?:at|małpa|malpa|@)\s?[\])}>]\s{0,2}|\s{1,2}(?:at|małpa)\s{1,2})"
 _DOT = r"(?:\.|\s?[\[({]\s?(?:\.|dot|kropka)\s?[\])}]\s?)"
-_EMAIL = re.compile(rf"(?<![\w.+\-@])(?P<local>[A-Za-z0-9][\w.+\-]{{0,63}}){_AT}(?P<domain>[A-Za-z0-9][\w\-]{{0,62}}(?:{_DOT}[A-Za-z0-9][\w\-]{{0,62}}){{0,5}}{_DOT}[A-Za-z]{{2,12}})(?![\w@])", re.ASCII | re.IGNORECASE)
+_EMAIL = re.compile(
+    rf"(?<![\w.+\-@])(?P<local>[A-Za-z0-9][\w.+\-]{{0,63}}){_AT}(?P<domain>[A-Za-z0-9][\w\-]{{0,62}}(?:{_DOT}[A-Za-z0-9][\w\-]{{0,62}}){{0,5}}{_DOT}[A-Za-z]{{2,12}})(?![\w@])",
+    re.ASCII | re.IGNORECASE,
+)
 _WEBSITE = re.compile(r"(?<![\w@.])(?:https?://|www\.)[^\s<>\"'„”|\x02]{3,300}", re.IGNORECASE)
-_BARE = re.compile(r"(?<![\w@./\-])(?:[a-z0-9][a-z0-9\-]{1,40}\.){1,4}(?:pl|eu|org|com|net|info)(?:/[\w./\-?=&%]{0,200})?(?![\w@])", re.IGNORECASE)
-_EPUAP = re.compile(r"(?<![\w])/{1,2}[\w\-]{3,60}/[\w\-/]{3,60}|(?<!\w)AE:PL-[\d\-]{5,20}[A-Z\-\d]{0,16}", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?<![\w@./\-])(?:[a-z0-9][a-z0-9\-]{1,40}\.){1,4}(?:pl|eu|org|com|net|info)(?:/[\w./\-?=&%]{0,200})?(?![\w@])",
+    re.IGNORECASE,
+)
+_EPUAP = re.compile(
+    r"(?<![\w])/{1,2}[\w\-]{3,60}/[\w\-/]{3,60}|(?<!\w)AE:PL-[\d\-]{5,20}[A-Z\-\d]{0,16}", re.IGNORECASE
+)
 _DOTS = re.compile(r"\s?[\[({]\s?(?:\.|dot|kropka)\s?[\])}]\s?", re.IGNORECASE)
 
 
@@ -17,7 +25,10 @@ def find(context: Context) -> None:
     """E-mails first: what is an e-mail is no website. ePUAP and e-delivery addresses are known and skipped."""
     emails = [draft for match in _EMAIL.finditer(context.masked) if (draft := _email(match))]
     _add(context, emails)
-    _add(context, [_website(context, match) for match in _WEBSITE.finditer(context.masked) if not _is_official_box(match[0])])
+    _add(
+        context,
+        [_website(context, match) for match in _WEBSITE.finditer(context.masked) if not _is_official_box(match[0])],
+    )
     context.recognise([match.span() for match in _EPUAP.finditer(context.masked)])
     context.mask([match.span() for match in _BARE.finditer(context.masked)])
 

@@ -15,13 +15,22 @@ _FILLER = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _KEY_LINE = re.compile(r"\n\s{0,6}(?:godziny|czas|dni|termin\w?)\s{1,2}\w{3,20}[^\n]{0,40}?[:\n]", re.IGNORECASE)
-_STRONG_BEFORE = re.compile(r"(?:godz(?:\.|in\w{1,3})?|czynn\w{1,3}|otwart\w{1,3}|przyjm\w{2,8}|pracuj\w{1,4}|dyżur\w{0,4}|urzędowani\w|przyjęć|pracy|otwarcia|obsługi|w)\W{0,6}(?:(?:od|w|jest|są|godz\w{0,5})\W{0,3}){0,3}$", re.IGNORECASE)
+_STRONG_BEFORE = re.compile(
+    r"(?:godz(?:\.|in\w{1,3})?|czynn\w{1,3}|otwart\w{1,3}|przyjm\w{2,8}|pracuj\w{1,4}|dyżur\w{0,4}|urzędowani\w|przyjęć|pracy|otwarcia|obsługi|w)\W{0,6}(?:(?:od|w|jest|są|godz\w{0,5})\W{0,3}){0,3}$",
+    re.IGNORECASE,
+)
 _NO_HOURS = re.compile(
     r"\b(?:zajęci\w{1,3}|warsztat\w{1,4}|spotkani[ea]|koncert|msz[ae]\b|nabożeństw\w|trening\w{0,3}|mecz|cisz[ay] nocn\w{1,2}|odjazd\w?|szkoleni[ea]|zebrani[ea]|festyn|lekcj\w|egzamin\w?|konferencj\w|seans|wykład|wydarzeni\w|rozkład jazdy|przyjazd|kurs\b|gimnastyk\w|aerobik|nordic|próby|chór\w?|sekcj\w tanecz)",
     re.IGNORECASE,
 )
-_WHOLE_WEEK = re.compile(r"infolini|telefon|lini[ai]|noclegowni|ogrzewalni|schronisk|jadłodajni|posił|wydawan|odwiedzin|interwencj|stołówk|łaźni|hostel|zaufania|obiad", re.IGNORECASE)
-_NOT_ALL_DAY = re.compile(r"(?:ciągu|do|przed|minimum|najpóźniej|najmniej|co|opiek\w|placówk\w|pobyt\w{0,2}|ośrodk\w{0,2}|domu?)\s{1,2}$", re.IGNORECASE)
+_WHOLE_WEEK = re.compile(
+    r"infolini|telefon|lini[ai]|noclegowni|ogrzewalni|schronisk|jadłodajni|posił|wydawan|odwiedzin|interwencj|stołówk|łaźni|hostel|zaufania|obiad",
+    re.IGNORECASE,
+)
+_NOT_ALL_DAY = re.compile(
+    r"(?:ciągu|do|przed|minimum|najpóźniej|najmniej|co|opiek\w|placówk\w|pobyt\w{0,2}|ośrodk\w{0,2}|domu?)\s{1,2}$",
+    re.IGNORECASE,
+)
 _DAYLIKE = {"day", "daily", "work", "week", "weekend", "nth", "rest", "biweekly", "lastday"}
 
 
@@ -91,14 +100,22 @@ def _trimmed(context: Context, run: Sequence[Token]) -> list[Token]:
     strong = any(token.kind == "span" and not token.weak for token in run)
     kept = []
     for token in run:
-        if token.kind == "span" and token.weak and not (days or strong or _STRONG_BEFORE.search(context.masked[max(0, token.start - 40) : token.start])):
+        if (
+            token.kind == "span"
+            and token.weak
+            and not (days or strong or _STRONG_BEFORE.search(context.masked[max(0, token.start - 40) : token.start]))
+        ):
             continue
         if token.kind == "allday" and _NOT_ALL_DAY.search(context.masked[max(0, token.start - 14) : token.start]):
             continue
         kept.append(token)
     while kept and kept[-1].kind in ("except", "break", "lastday", "rest"):
         kept.pop()
-    while kept and kept[0].kind in ("off", "break", "until", "except") and not (kept[0].kind == "off" and kept[1:2] and kept[1].kind == "day"):
+    while (
+        kept
+        and kept[0].kind in ("off", "break", "until", "except")
+        and not (kept[0].kind == "off" and kept[1:2] and kept[1].kind == "day")
+    ):
         kept.pop(0)
     return kept
 
@@ -108,7 +125,9 @@ def _is_announced(context: Context, run: Sequence[Token], spans: Sequence[Token]
     line = context.page.line_at(start)
     before = context.masked[line.start : start]
     block = context.page.block_at(start)
-    if _NO_HOURS.search(before[-160:]) or (_NO_HOURS.search(block.heading) and not re.search(r"godziny|czynn|otwar", block.heading, re.IGNORECASE)):
+    if _NO_HOURS.search(before[-160:]) or (
+        _NO_HOURS.search(block.heading) and not re.search(r"godziny|czynn|otwar", block.heading, re.IGNORECASE)
+    ):
         return False
     days = {day for token in run for day in token.days if token.kind in _DAYLIKE}
     return not (len(days) <= 1 and _is_dated(context, before, run, spans))
@@ -129,7 +148,11 @@ def _surroundings(context: Context, start: int) -> str:
 
 def _with_od(text: str, start: int) -> int:
     """The quote begins with "od" or "w godz." where the hours do."""
-    match = re.search(r"(?:\b(?:od|w|we)\s{1,2})?(?:\bgodz(?:\.|inach|inie)[ ]{0,2})?(?:od\s{1,2})?$", text[max(0, start - 26) : start], re.IGNORECASE)
+    match = re.search(
+        r"(?:\b(?:od|w|we)\s{1,2})?(?:\bgodz(?:\.|inach|inie)[ ]{0,2})?(?:od\s{1,2})?$",
+        text[max(0, start - 26) : start],
+        re.IGNORECASE,
+    )
     return start - len(match[0]) if match and match[0].strip() else start
 
 

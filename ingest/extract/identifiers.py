@@ -10,13 +10,19 @@ _ID = re.compile(
     r"|\b(?:nip|regon|krs)\b[\s:.]{0,4}\d[\d \-]{5,16}\d"
     r"|NIP\s{1,2}[A-ZŻ]\w{2,20}:?\s{0,2}\d[\d \-]{8,12}\d",
 )
-_ACCOUNT = re.compile(r"(?:\bPL[ ]?)?(?<![\d+(])\d{2}[ \-]?(?:\d{4}[ \-]?){5}\d{4}(?!\d)|\b(?:konto|rachun\w{2,4}|nr konta|nr rachunku|IBAN)\b[^\n\d]{0,60}(?:PL\s?)?\d[\d \-]{14,40}\d", re.IGNORECASE)
+_ACCOUNT = re.compile(
+    r"(?:\bPL[ ]?)?(?<![\d+(])\d{2}[ \-]?(?:\d{4}[ \-]?){5}\d{4}(?!\d)|\b(?:konto|rachun\w{2,4}|nr konta|nr rachunku|IBAN)\b[^\n\d]{0,60}(?:PL\s?)?\d[\d \-]{14,40}\d",
+    re.IGNORECASE,
+)
 _LAW = re.compile(
     r"Dz\.?\s?U(?:rz)?\.?(?:\s{0,2}[zZ])?[^\n;)]{0,60}?(?:poz\.?\s?\d{1,5}|\d{4})|\bpoz\.\s?\d{1,5}|\bart\.\s?\d{1,4}[a-z]?(?:\s(?:ust|pkt)\.\s?\d{1,3}\w?){0,3}|§\s?\d{1,4}"
     r"|\bnr\s{1,2}\d{1,4}\s?,\s?poz\.\s?\d{1,5}",
     re.IGNORECASE,
 )
-_SUM = re.compile(r"(?<![\d\w])\d{1,3}(?:[ .]\d{3}){0,4}(?:,\d{1,2})?(?:\s?-)?\s{0,2}(?:zł|PLN|EUR|euro|tys\.|mln)(?!\w)|(?<![\w.])\d{1,3}(?:,\d{1,2})?\s?%|(?<![\d\w])\d{4,7}(?:,\d\d)?\s{0,2}zł", re.IGNORECASE)
+_SUM = re.compile(
+    r"(?<![\d\w])\d{1,3}(?:[ .]\d{3}){0,4}(?:,\d{1,2})?(?:\s?-)?\s{0,2}(?:zł|PLN|EUR|euro|tys\.|mln)(?!\w)|(?<![\w.])\d{1,3}(?:,\d{1,2})?\s?%|(?<![\d\w])\d{4,7}(?:,\d\d)?\s{0,2}zł",
+    re.IGNORECASE,
+)
 _CASE = re.compile(
     r"\b(?:nr|numer)\s{1,2}(?:umowy|sprawy|projektu|wniosku|zadania|ewidencyjn\w{1,3}|decyzji|konkursu|księgi|licencji|zezwolenia|wpisu|ogłoszenia|zamówienia|skrytki|listy|faktury|identyfikacyjny)\b[:\s]{1,4}[\w./\-]{2,40}"
     r"|\b(?:umow\w{1,2}|znak sprawy|sygn\.|sygnatura|projekt)\s{1,2}(?:nr|o nr|numer)?[:\s]{0,3}[A-Z]{2,12}[./\-][\w./\-]{2,40}"
@@ -27,10 +33,16 @@ _COUNTER = re.compile(
     r"\b(?:odsłon\w{0,2}|odwiedzin\w{0,2}|wyświetle\w{1,3}|odwiedziło nas|licznik\w{0,3}|pobra(?:no|ń)|czytano|przeczytano|id)\b[^\n\d]{0,30}\d[\d .]{0,14}",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?:[ T]{1,2}\d{1,2}:\d\d(?::\d\d)?)?|(?<!\d)\d{1,2}[.\-/]\d{1,2}[.\-/]\d{4},?\s{1,3}(?:godz\.\s?)?\d{1,2}:\d\d(?::\d\d)?(?!\s?[-–])|(?<!\d)\d{1,2}:\d\d:\d\d(?!\d)")
+_STAMP = re.compile(
+    r"(?<!\d)\d{4}-\d\d-\d\d(?:[ T]{1,2}\d{1,2}:\d\d(?::\d\d)?)?|(?<!\d)\d{1,2}[.\-/]\d{1,2}[.\-/]\d{4},?\s{1,3}(?:godz\.\s?)?\d{1,2}:\d\d(?::\d\d)?(?!\s?[-–])|(?<!\d)\d{1,2}:\d\d:\d\d(?!\d)"
+)
 _FILE = re.compile(r"\b[\w\-]{1,80}\.(?:pdf|docx?|xlsx?|odt|jpe?g|png|zip|rtf)\b", re.IGNORECASE)
-_PERIOD = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d(?!\d)|(?<![\d/])\d{1,4}/(?:19|20)\d\d(?!\d)|\b[IVXLC]{1,8}/\d{1,4}/(?:\d{4}|\d\d)\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d(?=\s{0,2}(?:r\.|rok\w{0,2}\b))|(?<=\b[wW]\s)(?:19|20)\d\d\b|(?<=\b(?:od|do)\s)(?:19|20)\d\d\b|(?<=\broku\s)(?:19|20)\d\d\b")
+_PERIOD = re.compile(
+    r"(?<!\d)(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d(?!\d)|(?<![\d/])\d{1,4}/(?:19|20)\d\d(?!\d)|\b[IVXLC]{1,8}/\d{1,4}/(?:\d{4}|\d\d)\b"
+)
+_YEAR = re.compile(
+    r"\b(?:19|20)\d\d(?=\s{0,2}(?:r\.|rok\w{0,2}\b))|(?<=\b[wW]\s)(?:19|20)\d\d\b|(?<=\b(?:od|do)\s)(?:19|20)\d\d\b|(?<=\broku\s)(?:19|20)\d\d\b"
+)
 _DEADLINE = re.compile(r"\bod\s{1,2}\d{1,2}[.\s]\s?(?:\d{1,2}\s{0,2})?do\s{1,2}\d{1,2}\.\d{1,2}\.?(?=\s?(?:\d{4}|r))")
 
 
@@ -39,7 +51,13 @@ def mark(context: Context) -> None:
     for pattern in (_ID, _ACCOUNT, _LAW, _CASE, _COUNTER, _STAMP, _SUM, _FILE, _PERIOD, _DEADLINE):
         context.recognise(_spans(context, pattern))
     dates = [date for start, end in context.numeric for date in find_dates(context.masked, start, end)]
-    context.recognise([(date.start, date.end) for date in dates if _is_full(date.value) or not _starts_an_address(context, date.start)])
+    context.recognise(
+        [
+            (date.start, date.end)
+            for date in dates
+            if _is_full(date.value) or not _starts_an_address(context, date.start)
+        ]
+    )
     context.recognise(_spans(context, _YEAR))
 
 
@@ -52,5 +70,9 @@ def _is_full(value: str) -> bool:
 
 
 def _starts_an_address(context: Context, start: int) -> bool:
-    """"ul. 3 Maja 5" is no date."""
-    return bool(re.search(r"\b(?:ul|pl|al|os|ulic\w|plac\w?)\.?\s{0,3}$", context.masked[max(0, start - 9) : start], re.IGNORECASE))
+    """ "ul. 3 Maja 5" is no date."""
+    return bool(
+        re.search(
+            r"\b(?:ul|pl|al|os|ulic\w|plac\w?)\.?\s{0,3}$", context.masked[max(0, start - 9) : start], re.IGNORECASE
+        )
+    )

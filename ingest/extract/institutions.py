@@ -14,18 +14,38 @@ from polish import lemmas
 from polish.text import fold
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
-_ADJECTIVE = rf"[{_UPPER}][\w\-]{{2,24}}(?:iego|ego|iemu|emu|iej|ej|im|ym|i|y|a|ą|e|IEGO|EGO|IEJ|EJ|IM|YM|I|Y|A|Ą|E|na|NA)"
-_START = re.compile(rf"(?<![\w„\"@/\-])(?:(?:{_ADJECTIVE})(?:[ ]{{0,2}}[-–/][ ]{{0,2}}{_ADJECTIVE})?[ \n]{{1,3}}){{0,3}}(?P<head>(?=[{_UPPER}])(?i:{words.INSTITUTION_HEAD}))(?![\w\-])")
-_TOKEN = re.compile(r"[ \t]{0,3}(?:\n[ \t]{0,3})?(?P<word>[„\"][^„”\"\n]{1,50}[”\"]|[\w\-+/.&’']{1,40})(?P<stop>[,;:()]?)")
-_SHORT_TOKEN = re.compile(rf"\b(?P<abbr>{words.ABBREVIATION})\b(?!\.\w)(?:[ ](?P<place>(?:we?[ ])?[{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}))?")
-_JOINERS = frozenset("i oraz w we z ze na rzecz dla do spraw ds. ds o im. imienia przy św. św nad pod nr d/s & a".split())
+_ADJECTIVE = (
+    rf"[{_UPPER}][\w\-]{{2,24}}(?:iego|ego|iemu|emu|iej|ej|im|ym|i|y|a|ą|e|IEGO|EGO|IEJ|EJ|IM|YM|I|Y|A|Ą|E|na|NA)"
+)
+_START = re.compile(
+    rf"(?<![\w„\"@/\-])(?:(?:{_ADJECTIVE})(?:[ ]{{0,2}}[-–/][ ]{{0,2}}{_ADJECTIVE})?[ \n]{{1,3}}){{0,3}}(?P<head>(?=[{_UPPER}])(?i:{words.INSTITUTION_HEAD}))(?![\w\-])"
+)
+_TOKEN = re.compile(
+    r"[ \t]{0,3}(?:\n[ \t]{0,3})?(?P<word>[„\"][^„”\"\n]{1,50}[”\"]|[\w\-+/.&’']{1,40})(?P<stop>[,;:()]?)"
+)
+_SHORT_TOKEN = re.compile(
+    rf"\b(?P<abbr>{words.ABBREVIATION})\b(?!\.\w)(?:[ ](?P<place>(?:we?[ ])?[{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}))?"
+)
+_JOINERS = frozenset(
+    "i oraz w we z ze na rzecz dla do spraw ds. ds o im. imienia przy św. św nad pod nr d/s & a".split()
+)
 _OPEN_TAIL = re.compile(r"^(?:dla|na rzecz|do spraw|ds\.?|d/s|o)$", re.IGNORECASE)
 _PLACE_WORDS = frozenset("powiecie gminie mieście województwie dzielnicy powiatu gminy miasta".split())
-_STOP_WORD = re.compile(r"(?i)^(?:plac|ul|ulica|al|aleja|rynek|os|osiedle|tel|telefon|fax|faks|nip|regon|informuje|zaprasza|ogłasza|prowadzi|realizuje|uwaga|kontakt|adres|godziny|czynn\w|pok|pokój|e-mail|email|www|http\w?|nr|jest|czynny|logo|mapa|strona|bip|witamy|kierownik|dyrektor)\.?$")
-_PASSING = re.compile(r"(?i)^(?:rad[ayę]|starostw|ministerstw|komend|komisariat|policj|sąd|prokuratur|zakład\w{0,3} ubezpiecze|narodow\w{1,3} fundusz|państwow\w{1,3} fundusz|urz(?:ąd|ęd)|unia|szkoł|liceum|przedszkol|bibliotek|parafi|instytut|komitet|delegatur|bank\b|związ(?:ek|k)|towarzystw|spółdzieln|wojewódzk\w{1,4} urz|zespół (?:szkół|projekt|redak|robocz|ludzi|interdyscyp)|zespoł|zespołu? (?:szkół|projekt|interdysc|kontroli)|dom\w?$|dom handlow|centrum handlow|punkt\w{0,2} (?:widzenia|odniesienia|wyjścia))")
-_PART = re.compile(r"(?i)^(?:(?:\w{4,20}\s){0,2}zesp(?:ół|ołu|ołem|ole)(?! (?:(?:ds\.?|do spraw|d/s)\s?orzek|dom|placów|ośrod|szk))|punkt\w{0,3} (?:obsługi|informac|przyjm|kancel)|sekretariat|oddział|klub|fili|świetlic|mieszkani|punkt)")
-_SOCIAL = re.compile(r"(?i)pomocy|społeczn|usług|rodzin|senior|orzekania|wsparcia|integracji|opieki|samopomoc|pracy|interwencji|niepełnospr|terapii|bezdomn|caritas|fundacj|stowarzysz")
-_NEEDS_ADDRESS = re.compile(r"(?i)^(?:łaźni|fili|punkt|klub|dom|świetlic|jadłodajn|ogrzewaln|noclegow|mieszkani|schronisk|oddział|placówk)")
+_STOP_WORD = re.compile(
+    r"(?i)^(?:plac|ul|ulica|al|aleja|rynek|os|osiedle|tel|telefon|fax|faks|nip|regon|informuje|zaprasza|ogłasza|prowadzi|realizuje|uwaga|kontakt|adres|godziny|czynn\w|pok|pokój|e-mail|email|www|http\w?|nr|jest|czynny|logo|mapa|strona|bip|witamy|kierownik|dyrektor)\.?$"
+)
+_PASSING = re.compile(
+    r"(?i)^(?:rad[ayę]|starostw|ministerstw|komend|komisariat|policj|sąd|prokuratur|zakład\w{0,3} ubezpiecze|narodow\w{1,3} fundusz|państwow\w{1,3} fundusz|urz(?:ąd|ęd)|unia|szkoł|liceum|przedszkol|bibliotek|parafi|instytut|komitet|delegatur|bank\b|związ(?:ek|k)|towarzystw|spółdzieln|wojewódzk\w{1,4} urz|zespół (?:szkół|projekt|redak|robocz|ludzi|interdyscyp)|zespoł|zespołu? (?:szkół|projekt|interdysc|kontroli)|dom\w?$|dom handlow|centrum handlow|punkt\w{0,2} (?:widzenia|odniesienia|wyjścia))"
+)
+_PART = re.compile(
+    r"(?i)^(?:(?:\w{4,20}\s){0,2}zesp(?:ół|ołu|ołem|ole)(?! (?:(?:ds\.?|do spraw|d/s)\s?orzek|dom|placów|ośrod|szk))|punkt\w{0,3} (?:obsługi|informac|przyjm|kancel)|sekretariat|oddział|klub|fili|świetlic|mieszkani|punkt)"
+)
+_SOCIAL = re.compile(
+    r"(?i)pomocy|społeczn|usług|rodzin|senior|orzekania|wsparcia|integracji|opieki|samopomoc|pracy|interwencji|niepełnospr|terapii|bezdomn|caritas|fundacj|stowarzysz"
+)
+_NEEDS_ADDRESS = re.compile(
+    r"(?i)^(?:łaźni|fili|punkt|klub|dom|świetlic|jadłodajn|ogrzewaln|noclegow|mieszkani|schronisk|oddział|placówk)"
+)
 
 
 _SMALL = frozenset(("w", "we", "i", "ds", "o", "do", "spraw", "dla", "na"))
@@ -90,7 +110,11 @@ class Institution:
 
 def mentions(page: Page, masked: str) -> list[Mention]:
     """Every naming of an institution, full names first, then abbreviations that stand outside of them."""
-    found = [mention for match in islice(_START.finditer(masked), _MOST_MENTIONS) if (mention := _mention(page, masked, match))]
+    found = [
+        mention
+        for match in islice(_START.finditer(masked), _MOST_MENTIONS)
+        if (mention := _mention(page, masked, match))
+    ]
     taken = [(m.start, m.end) for m in found]
     ends = [end for _, end in taken]
     for match in islice(_SHORT_TOKEN.finditer(masked), _MOST_MENTIONS):
@@ -109,7 +133,12 @@ def _mention(page: Page, masked: str, match: re.Match[str]) -> Mention | None:
     end = _tail_end(masked, _own_adjective(page, masked, start, match))
     raw = masked[start:end].strip(" ,.;:-–")
     name = " ".join(raw.split())
-    if len(name.split()) < 2 and not (_NEEDS_ADDRESS.match(name) and re.match(r"\s{0,2},?\s{0,2}(?:przy\s)?\x02", masked[end : end + 12])) or _PASSING.match(name) and name.count(" ") < 1:
+    if (
+        len(name.split()) < 2
+        and not (_NEEDS_ADDRESS.match(name) and re.match(r"\s{0,2},?\s{0,2}(?:przy\s)?\x02", masked[end : end + 12]))
+        or _PASSING.match(name)
+        and name.count(" ") < 1
+    ):
         return None
     return _placed(page, start, start + len(raw), name)
 
@@ -118,7 +147,13 @@ def _own_adjective(page: Page, masked: str, start: int, match: re.Match[str]) ->
     """At the beginning of a line "Świetlica środowiskowa" is a name although its adjective is small."""
     line = page.line_at(start)
     word = re.compile(r"[ ]([a-ząćęłńóśźż\-]{4,24})(?![\w])").match(masked, match.end())
-    if start != line.start or not word or not lemmas.agrees(word[1], match["head"]) or words.has_verb(word[1]):
+    if (
+        start != line.start
+        or not word
+        or not lemmas.agrees(word[1], match["head"])
+        or words.has_verb(word[1])
+        or word[1].startswith(("czynn", "otwart", "zamknięt", "położon"))
+    ):
         return match.end()
     return word.end()
 
@@ -154,7 +189,11 @@ def _tail_end(masked: str, end: int) -> int:
         if word.lower() in _JOINERS:
             pending += 1
             open_tail = 5 if _OPEN_TAIL.match(word) or word.lower() == "rzecz" else open_tail
-            if pending > 3 or match["stop"] or (word.lower() in ("i", "oraz", "a") and _begins_another(masked, match.end())):
+            if (
+                pending > 3
+                or match["stop"]
+                or (word.lower() in ("i", "oraz", "a") and _begins_another(masked, match.end()))
+            ):
                 break
         elif _continues_name(word, open_tail, pending, masked, match, upper):
             good, pending = match.end("word"), 0
@@ -177,13 +216,23 @@ def _wraps(masked: str, good: int, match: re.Match[str], upper: bool) -> bool:
 def _continues_name(word: str, open_tail: int, pending: int, masked: str, match: re.Match[str], upper: bool) -> bool:
     if _STOP_WORD.match(word):
         return False
-    if word[0] in "„\"":
+    if word[0] in '„"':
         return True
     if word[0].isdigit():
-        return masked[max(0, match.start() - 4) : match.start("word")].rstrip().endswith("nr") or (pending > 0 and open_tail == 0 and word.isdigit() and masked[match.start() - 2 : match.start()] == "nr")
+        return masked[max(0, match.start() - 4) : match.start("word")].rstrip().endswith("nr") or (
+            pending > 0 and open_tail == 0 and word.isdigit() and masked[match.start() - 2 : match.start()] == "nr"
+        )
     if word[0].isupper():
         return not (word.isupper() and not upper and len(word) > 3 and not pending and words.has_abbreviation(word))
-    return (open_tail > 0 and word.isalpha()) or word.lower() in _PLACE_WORDS or (pending > 0 and masked[max(0, match.start() - 12) : match.start()].split()[-1:] != [] and _after_place_word(masked, match.start()))
+    return (
+        (open_tail > 0 and word.isalpha())
+        or word.lower() in _PLACE_WORDS
+        or (
+            pending > 0
+            and masked[max(0, match.start() - 12) : match.start()].split()[-1:] != []
+            and _after_place_word(masked, match.start())
+        )
+    )
 
 
 def _after_place_word(masked: str, position: int) -> bool:
@@ -192,7 +241,11 @@ def _after_place_word(masked: str, position: int) -> bool:
 
 
 def _begins_another(masked: str, position: int) -> bool:
-    match = _START.match(masked.replace("\n", " ")[position : position + 80].lstrip()) if False else _START.match(masked, position + 1)
+    match = (
+        _START.match(masked.replace("\n", " ")[position : position + 80].lstrip())
+        if False
+        else _START.match(masked, position + 1)
+    )
     return bool(match)
 
 
@@ -201,7 +254,9 @@ def _placed(page: Page, start: int, end: int, name: str) -> Mention:
     at_start = start - line.start <= 2
     heading = line.kind == HEADING
     whole = at_start and end >= line.end - 3
-    strong = line.kind != NOISE and at_start and (heading or whole or line.kind in ("value", "item")) or (heading and whole)
+    strong = (
+        line.kind != NOISE and at_start and (heading or whole or line.kind in ("value", "item")) or (heading and whole)
+    )
     return Mention(start, end, name, strong, heading)
 
 
@@ -218,9 +273,13 @@ def stems(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def acronym(name: str) -> str:
-    """"Miejsko-Gminny Ośrodek Pomocy Społecznej w Rawiczu" -> "MGOPS"."""
+    """ "Miejsko-Gminny Ośrodek Pomocy Społecznej w Rawiczu" -> "MGOPS"."""
     core = re.split(r"\s(?:w|we|im\.|nr)\s", name)[0]
-    return "".join(part[0] for part in re.split(r"[\s\-–/]{1,3}", core) if part and part[0].isalpha() and part.lower() not in _JOINERS).upper()
+    return "".join(
+        part[0]
+        for part in re.split(r"[\s\-–/]{1,3}", core)
+        if part and part[0].isalpha() and part.lower() not in _JOINERS
+    ).upper()
 
 
 def group(found: Sequence[Mention]) -> list[Institution]:
@@ -258,9 +317,11 @@ def _letters(name: str) -> str:
 
 
 def _stands_for(short: str, name: str) -> bool:
-    """"OPS" also stands for a name whose initials are MOPS or GOPS."""
+    """ "OPS" also stands for a name whose initials are MOPS or GOPS."""
     letters = acronym(name)
-    return short == letters or (len(short) >= 3 and short in letters and name.lower().startswith(("miejsk", "gminn", "powiat")))
+    return short == letters or (
+        len(short) >= 3 and short in letters and name.lower().startswith(("miejsk", "gminn", "powiat"))
+    )
 
 
 def _begins(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -300,7 +361,9 @@ def _main(context: Context, groups: Sequence[Institution]) -> Institution | None
 
 def _is_one_of_a_list(context: Context, institution: Institution) -> bool:
     """A page that lists places of equal rank is about none of them."""
-    return all(context.page.line_at(m.start).bullet for m in institution.mentions if m.strong) and any(m.strong for m in institution.mentions)
+    return all(context.page.line_at(m.start).bullet for m in institution.mentions if m.strong) and any(
+        m.strong for m in institution.mentions
+    )
 
 
 def _weight(context: Context, institution: Institution) -> float:
@@ -365,9 +428,18 @@ def _report(context: Context, institution: Institution, confidence: float) -> No
     name = lemmas.nominative(_cased(institution.name))
     abbreviation = institution.abbreviation or (name.split()[0] if mention.short else "")
     data = {"name": name, "abbreviation": abbreviation or None}
-    institution.draft = Draft("institution", mention.start, mention.end, data, confidence, {"mentions": [(m.start, m.end) for m in institution.mentions]})
+    institution.draft = Draft(
+        "institution",
+        mention.start,
+        mention.end,
+        data,
+        confidence,
+        {"mentions": [(m.start, m.end) for m in institution.mentions]},
+    )
     context.drafts.append(institution.draft)
-    context.named_lines.update(context.page.line_at(m.start).number for m in institution.mentions)
+    full = len(stems(institution.name))
+    named = [m for m in institution.mentions if m.start == mention.start or len(stems(m.name)) >= full]
+    context.named_lines.update(context.page.line_at(m.start).number for m in named)
 
 
 def _cased(name: str) -> str:
@@ -375,7 +447,14 @@ def _cased(name: str) -> str:
     if not name.isupper() or " " not in name:
         return name
     small = {"DS.", "DO", "SPRAW", "O", "W", "WE", "I", "NA", "RZECZ", "DLA", "IM.", "OF", "PRZY", "Z", "ORAZ", "NR"}
-    return " ".join(word.lower() if word in small else word if words.has_abbreviation(word) or re.fullmatch(r"[IVX]{1,5}", word) else word.title() for word in name.split())
+    return " ".join(
+        word.lower()
+        if word in small
+        else word
+        if words.has_abbreviation(word) or re.fullmatch(r"[IVX]{1,5}", word)
+        else word.title()
+        for word in name.split()
+    )
 
 
 def territories(context: Context, groups: Sequence[Institution]) -> list[tuple[int, int, Institution]]:
@@ -384,7 +463,9 @@ def territories(context: Context, groups: Sequence[Institution]) -> list[tuple[i
     A name at the head of a block reaches to the next such name, or to a section with a heading of its own that is no desk;
     a name in a line of a list reaches as far as its item.
     """
-    strong = sorted(((m, g) for g in groups for m in g.mentions if m.strong and g.draft), key=lambda pair: pair[0].start)
+    strong = sorted(
+        ((m, g) for g in groups for m in g.mentions if m.strong and g.draft), key=lambda pair: pair[0].start
+    )
     found = []
     for index, (mention, institution) in enumerate(strong):
         following = strong[index + 1][0].start if index + 1 < len(strong) else len(context.text)

@@ -13,12 +13,16 @@ _TEL_TAIL = re.compile(
     re.IGNORECASE,
 )
 _HEAD_NOISE = re.compile(r"^[\s,.:;\-–—)/|>»•*+]{1,12}")
-_SEPARATOR = re.compile(r"[;|\t\x02]+|\s{4,}|(?<=[a-ząćęłńóśźż]{3})(?<!tel)(?<!godz)(?<!pok)(?<!kom)(?<!wew)(?<!prac)(?<!spec)(?<!soc)[.!?]\s")
+_SEPARATOR = re.compile(
+    r"[;|\t\x02]+|\s{4,}|(?<=[a-ząćęłńóśźż]{3})(?<!tel)(?<!godz)(?<!pok)(?<!kom)(?<!wew)(?<!prac)(?<!spec)(?<!soc)[.!?]\s"
+)
 _HOURS_TAIL = re.compile(
     r"(?:\b(?:jest|są|będzie|każd\w{1,3}|co|czynn\w{1,3}|otwart\w{1,3}|pracuj\w{1,4}|przyjmuj\w{1,4}|przyjmowan\w{1,3}|urzęduj\w{1,4}|dyżuruj\w{1,4}|pełnion\w{1,2}|pełni\w{0,2}|odbywa\w{0,3}|obsługuj\w{1,4}|dostępn\w{1,3}|funkcjonuj\w{1,4}|działa\w{0,3}|udziela\w{0,3}|prowadz\w{1,4}|można|prosimy|zapraszamy|w|we|od|do|godz\w{0,6}|godzin\w{0,3}|dni\w{0,3}|się|osobiście|telefonicznie|mailowo|czas|pracy|urzędowania|przyjęć|otwarcia|przyjmowania|na|przy|ul)\b.{0,160})$",
     re.IGNORECASE | re.DOTALL,
 )
-_PERSON = re.compile(r"(?:(?:\b(?:mgr|dr|inż|lek|mec|prof|Pani?|p|hab|med|adw|ks|r\. ?pr)\.?\s{1,2}){0,3})?\b[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,14}\s{1,2}[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,20}(?:\s?[-–]\s?[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,20})?\b")
+_PERSON = re.compile(
+    r"(?:(?:\b(?:mgr|dr|inż|lek|mec|prof|Pani?|p|hab|med|adw|ks|r\. ?pr)\.?\s{1,2}){0,3})?\b[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,14}\s{1,2}[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,20}(?:\s?[-–]\s?[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,20})?\b"
+)
 _TITLES = re.compile(r"^(?:mgr|dr|inż|lek|mec|prof|Pani?|p|hab|med|adw|ks)\.?\s", re.IGNORECASE)
 # The commonest given names; with them two capitalised words are a person rather than a name of something.
 _GIVEN = frozenset(
@@ -28,13 +32,24 @@ _GIVEN = frozenset(
     władysław jakub artur zdzisław edward mieczysław damian dawid przemysław sebastian czesław leszek daniel waldemar lidia mirosława kinga emilia weronika hanna olga żaneta violetta wioletta bogumiła bogdan cezary
     dominika klaudia julia zuzanna aniela lucyna celina regina władysława bronisława honorata kornelia milena adrianna angelika ilona sabina eugeniusz ireneusz krystian hubert konrad eryk arkadiusz radosław norbert""".split()
 )
-_WHOLE = re.compile(r"^(?:(?:nasz\w?|siedzib\w|ten|sam|cał\w)\s)?(?:ośrodek|urząd|centrum|placówka|jednostka|instytucja|fundacja|stowarzyszenie|dom|zakład|poradnia|interesan\w{2,4}|klien\w{2,4}|stron[ay]?|petent\w{0,3}|mieszkańc\w{1,3}|osob\w{0,2}|pracownicy|my|informujemy|uwaga\w?)$", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"^(?:(?:nasz\w?|siedzib\w|ten|sam|cał\w)\s)?(?:ośrodek|urząd|centrum|placówka|jednostka|instytucja|fundacja|stowarzyszenie|dom|zakład|poradnia|interesan\w{2,4}|klien\w{2,4}|stron[ay]?|petent\w{0,3}|mieszkańc\w{1,3}|osob\w{0,2}|pracownicy|my|informujemy|uwaga\w?)$",
+    re.IGNORECASE,
+)
 _DESK_PHRASE = re.compile(
     r"\b(?:[Dd]ział\w{0,3}|[Ss]ekcj\w|[Rr]eferat\w{0,2}|[Ww]ydział\w{0,2}|[Ss]ekretariat\w{0,2}|[Kk]ancelari\w|[Bb]iur\w{1,2} (?:[Oo]bsługi|[Pp]rojektu)|[Pp]unkt\w{0,3} \w+|[Rr]ejestracj\w|[Ii]nfolini\w{1,2}|[Tt]elefon\w{0,2} [Zz]aufania)(?:\s(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w\-]{1,24}|ds\.|do|spraw|i|oraz)){0,7}"
 )
-_ANSWERS = re.compile(r"\b(?:udziela\w{0,2}|uzyska\w{1,3} (?:w|we|u|od)|uzyskać można (?:w|we|u|od)|prowadzi|obsługuje|odpowiada|kontakt(?:ować)? się z|zgłaszać (?:się )?do|zgłosić (?:się )?do)\s{1,2}([^\W\d].{2,80})$", re.IGNORECASE)
-_SENTENCE_VERB = re.compile(r"\b(?:można|prosimy|należy|umówić|zadzwo\w{1,4}|dzwoń|jest|są|odbywa\w{0,3}|przyjmuj\w{1,4}|udziela\w{0,2}|prowadz\w{1,4})\b.{0,120}$", re.IGNORECASE)
-_TO_DESK = re.compile(r"^(?:kontakt )?(?:do|dla|w|z)\s{1,2}(?=biura|działu|sekcji|sekretariatu|referatu|kasy|punktu)", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\b(?:udziela\w{0,2}|uzyska\w{1,3} (?:w|we|u|od)|uzyskać można (?:w|we|u|od)|prowadzi|obsługuje|odpowiada|kontakt(?:ować)? się z|zgłaszać (?:się )?do|zgłosić (?:się )?do)\s{1,2}([^\W\d].{2,80})$",
+    re.IGNORECASE,
+)
+_SENTENCE_VERB = re.compile(
+    r"\b(?:można|prosimy|należy|umówić|zadzwo\w{1,4}|dzwoń|jest|są|odbywa\w{0,3}|przyjmuj\w{1,4}|udziela\w{0,2}|prowadz\w{1,4})\b.{0,120}$",
+    re.IGNORECASE,
+)
+_TO_DESK = re.compile(
+    r"^(?:kontakt )?(?:do|dla|w|z)\s{1,2}(?=biura|działu|sekcji|sekretariatu|referatu|kasy|punktu)", re.IGNORECASE
+)
 _KEY_ONLY = re.compile(r"^[^\d:@]{3,70}:$")
 
 
@@ -63,7 +78,7 @@ def clean(part: str, *, hours: bool = False) -> str | None:
         text = _HOURS_TAIL.sub("", text)
     text = _TEL_TAIL.sub("", text).strip()
     text = without_person(text)
-    text = _balanced(words.heading_text(text).strip(" „\""))
+    text = _balanced(words.heading_text(text).strip(' „"'))
     if not re.search(r"[^\W\d_]{2}", text) or words.is_generic(text) or _WHOLE.match(text):
         return None
     text = _out_of_a_sentence(text)
@@ -92,13 +107,18 @@ def _out_of_a_sentence(text: str) -> str:
 
 
 def _generic_off(text: str) -> str | None:
-    """"Kontakt: Dział Świadczeń" -> "Dział Świadczeń"; "UWAGA! KASY" -> "KASY"."""
+    """ "Kontakt: Dział Świadczeń" -> "Dział Świadczeń"; "UWAGA! KASY" -> "KASY"."""
     head, colon, tail = text.partition(":")
     if colon and tail.strip() and (words.is_generic(head) or words.names_a_desk(head)):
         return tail.strip()
     desk = _TO_DESK.sub("", text)
     text = nominative(desk) if desk != text else text
-    text = re.sub(r"^(?:uwaga|ważne|kontakt|informacj[ae]|szczegółow\w{2,3}|więcej|bliższ\w{2,3}|zgłoszenia do|godziny (?:pracy|otwarcia|przyjęć|urzędowania|obsługi|przyjmowania|funkcjonowania)|czas pracy|dni i godziny \w+|harmonogram pracy)\b[\s!:.\-–]{0,4}", "", text, flags=re.IGNORECASE).strip()
+    text = re.sub(
+        r"^(?:uwaga|ważne|kontakt|informacj[ae]|szczegółow\w{2,3}|więcej|bliższ\w{2,3}|zgłoszenia do|godziny (?:pracy|otwarcia|przyjęć|urzędowania|obsługi|przyjmowania|funkcjonowania)|czas pracy|dni i godziny \w+|harmonogram pracy)\b[\s!:.\-–]{0,4}",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    ).strip()
     return text if re.search(r"[^\W\d_]{2}", text) and not words.is_generic(text) and not _WHOLE.match(text) else None
 
 

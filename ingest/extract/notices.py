@@ -12,9 +12,18 @@ _TRIGGER = re.compile(
     r"|w związku z[^.\n]{0,90}(?:nieczynn|zamknięt|zawiesz|ogranicz|zmian|odwoł|przyjmowa)|wstrzym\w{1,5}|został\w? przeniesion\w|przenosi\w{0,3} się|przeprowadzk|zmian[aie]\w? (?:siedziby|adresu|lokalizacji|numer\w telefon)|zmienił\w? (?:się )?(?:siedzib|adres|numer telefon|numery telefon)|wypłat\w[^.\n]{0,60}(?:będzie|będą|nastąpi|odbędzie|wstrzyman|warunk|po okazaniu|tylko|wyłącznie)|telefonicznego umówienia|wyłącznie telefoniczn|po wcześniejszym umówieniu|tylko po|nieczynn\w{1,2} w dni|w dni\w{0,2} [^.\n]{0,30}nieczynn|dzień wolny|dniem wolnym|okazani\w (?:dowodu|dokumentu)|oczekujemy do godz|(?:przyjmujemy|przyjmowan\w{1,3}|czekamy|składamy)[^.\n]{0,50}\bdo(?: dnia)? \d{1,2}[. ])",
     re.IGNORECASE,
 )
-_CALL = re.compile(r"^(?:uwaga|ważne|pilne|komunikat|ogłoszenie|przypominamy|uprzejmie informujemy|informujemy|prosimy)\b[\s!:.,]{0,4}", re.IGNORECASE)
-_CALL_WORK = re.compile(r"nieczynn|zamknięt|zmian|termin|wnios|nabór|rekrutac|zapis|przyjm|obsług|wypłat|telefon|dyżur|czynn|kas[ay]|biuro|godzin|zgłosze|rusza|obowiązuj|działa|świadcze|zasił|przerw", re.IGNORECASE)
-_NOT_NOTICE = re.compile(r"cookie|przeglądar|dostępności cyfrow|stron\w{0,3} (?:internetowej|spełnia|korzysta)|dane osobowe|danych osobowych|RODO|polityk\w prywat|ustaw\w z dnia|Dz\.\s?U|rozporządz|decyzj\w administr", re.IGNORECASE)
+_CALL = re.compile(
+    r"^(?:uwaga|ważne|pilne|komunikat|ogłoszenie|przypominamy|uprzejmie informujemy|informujemy|prosimy)\b[\s!:.,]{0,4}",
+    re.IGNORECASE,
+)
+_CALL_WORK = re.compile(
+    r"nieczynn|zamknięt|zmian|termin|wnios|nabór|rekrutac|zapis|przyjm|obsług|wypłat|telefon|dyżur|czynn|kas[ay]|biuro|godzin|zgłosze|rusza|obowiązuj|działa|świadcze|zasił|przerw",
+    re.IGNORECASE,
+)
+_NOT_NOTICE = re.compile(
+    r"cookie|przeglądar|dostępności cyfrow|stron\w{0,3} (?:internetowej|spełnia|korzysta)|dane osobowe|danych osobowych|RODO|polityk\w prywat|ustaw\w z dnia|Dz\.\s?U|rozporządz|decyzj\w administr",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"^[\s\-–—•*!>\d.)]{1,10}")
 _LENGTH = 90
 
@@ -38,7 +47,13 @@ def _consider(context: Context, position: int, seen: set[int], lines: set[int], 
     first, last = context.page.sentence_at(position)
     first, last = _with_call(context, first, last)
     sentence = context.text[first:last]
-    if first in seen or line.number in lines or len(sentence) < 25 or _NOT_NOTICE.search(sentence) or _is_regular_hours(context, first, last, called=called):
+    if (
+        first in seen
+        or line.number in lines
+        or len(sentence) < 25
+        or _NOT_NOTICE.search(sentence)
+        or _is_regular_hours(context, first, last, called=called)
+    ):
         return
     seen.add(first)
     lines.add(line.number)
@@ -60,4 +75,6 @@ def _is_regular_hours(context: Context, first: int, last: int, *, called: bool) 
     hours = context.inside("hours", first - 5, last)
     if not hours:
         return False
-    return called or not re.search(r"będzie|będą|zawies|odwoł|zmian|nabór|rekrutac|rusza", context.text[first:last], re.IGNORECASE)
+    return called or not re.search(
+        r"będzie|będą|zawies|odwoł|zmian|nabór|rekrutac|rusza", context.text[first:last], re.IGNORECASE
+    )

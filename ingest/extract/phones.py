@@ -8,18 +8,31 @@ from polish import phones
 _TEL = r"(?:tel|telefon\w{0,6}|nr\s?tel|kom|komórk\w{1,4}|komórkow\w{1,3}|infolini\w{1,2}|dzwoni\w{0,3}|zadzwoń|numer\w{0,3}|sms|whatsapp|dyżurn\w{1,3}|centrala|alarmow\w{1,3}|zaufania|połącze\w{1,4}|☎|📞|✆|t:|m:|fax|faks\w{0,3})"
 _TELEPHONE = re.compile(rf"(?<!\w){_TEL}(?!\w)", re.IGNORECASE)
 _FAX = re.compile(r"(?<!\w)(?:tele)?(?:fax|faks)\w{0,4}", re.IGNORECASE)
-_BOTH = re.compile(r"(?:tel\w{0,6}|telefon\w{0,3})\.?\s{0,2}(?:/|i|lub|\\|,|\+|-|oraz)\s{0,2}(?:tele)?(?:fax|faks)\w{0,3}|(?:fax|faks)\s{0,2}[/i]\s{0,2}tel\w{0,6}", re.IGNORECASE)
+_BOTH = re.compile(
+    r"(?:tel\w{0,6}|telefon\w{0,3})\.?\s{0,2}(?:/|i|lub|\\|,|\+|-|oraz)\s{0,2}(?:tele)?(?:fax|faks)\w{0,3}|(?:fax|faks)\s{0,2}[/i]\s{0,2}tel\w{0,6}",
+    re.IGNORECASE,
+)
 _VOICE = re.compile(r"(?<!\w)(?:tel|telefon\w{0,6}|kom|komórk\w{1,4}|infolini\w{1,2}|mobile|☎|📞)(?!\w)", re.IGNORECASE)
 _NOTE = re.compile(r"\s{0,3}\(([^()\n\x02]{3,60})\)|\s{1,3}[-–—]\s{1,3}([^\W\d][^\n\x02;|()]{2,60})")
-_NOT_A_NOTE = re.compile(r"\d[:.]\d\d|godz|wew|czynn|całą dobę|całodob|bezpłat|płatn|tel|fax|kom\b|opłat|poniedz|dni robocz|e-?mail|www|ul\.|pok\b|pokój|lub\b|codzienn", re.IGNORECASE)
+_NOT_A_NOTE = re.compile(
+    r"\d[:.]\d\d|godz|wew|czynn|całą dobę|całodob|bezpłat|płatn|tel|fax|kom\b|opłat|poniedz|dni robocz|e-?mail|www|ul\.|pok\b|pokój|lub\b|codzienn",
+    re.IGNORECASE,
+)
 _PLAIN = re.compile(r"^\+?\d{9,13}$")
-_SHORT_CONTEXT = re.compile(r"tel|numer|infolini|linia|lini[ąęi]|dzwo|alarmow|pogotowi|policj|straż|zaufania|ratunk|sms|dyżur", re.IGNORECASE)
+_SHORT_CONTEXT = re.compile(
+    r"tel|numer|infolini|linia|lini[ąęi]|dzwo|alarmow|pogotowi|policj|straż|zaufania|ratunk|sms|dyżur", re.IGNORECASE
+)
 _UNIT_AFTER = re.compile(r"\s{0,2}(?:zł|zl|PLN|EUR|osób|os\.|szt|m2|m²|km|ha|kg|lat|wpisów|pkt)\b", re.IGNORECASE)
 
 
 def find(context: Context) -> None:
     """All numbers of the text as drafts with number, type, extension and range; a note behind a number in `extra`."""
-    places = [place for start, end in context.numeric for place in phones.scan(context.masked, start, end) if _is_telephone(context, place)]
+    places = [
+        place
+        for start, end in context.numeric
+        for place in phones.scan(context.masked, start, end)
+        if _is_telephone(context, place)
+    ]
     taken = [(place.start, place.end) for place in places]
     context.drafts += [draft for place in places for draft in _drafts(context, place)]
     context.mask(taken)
@@ -51,7 +64,9 @@ def _is_short_number(context: Context, place: phones.Place) -> bool:
     if place.phones[0].number.startswith("116"):
         return not _UNIT_AFTER.match(context.masked, place.end)
     previous = context.page.lines[max(0, line.number - 1)].text if place.start - line.start < 4 else ""
-    return bool(_SHORT_CONTEXT.search(near) or _SHORT_CONTEXT.search(previous)) and not re.search(r"pok\w{0,3}\.?\s?(?:nr\s?)?$|(?<!\w)(?:nr|ul\.)\s?\w{0,20}$", near[: -(place.end - place.start)], re.IGNORECASE)
+    return bool(_SHORT_CONTEXT.search(near) or _SHORT_CONTEXT.search(previous)) and not re.search(
+        r"pok\w{0,3}\.?\s?(?:nr\s?)?$|(?<!\w)(?:nr|ul\.)\s?\w{0,20}$", near[: -(place.end - place.start)], re.IGNORECASE
+    )
 
 
 def _drafts(context: Context, place: phones.Place) -> list[Draft]:

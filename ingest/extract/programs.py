@@ -10,16 +10,36 @@ from ingest.extract.institutions import Institution
 from polish.lemmas import nominative, stem
 
 _CLASS = r"(?P<class>[Pp]rogram(?:u|em|ie|y|ów|owi)?|[Pp]rojek(?:t|tu|tem|cie|ty|tów|towi)|[Zz]adani(?:e|a|em|u)|PROGRAM|PROJEKT|ZADANIE)"
-_NAMED = re.compile(rf"\b{_CLASS}(?P<middle>(?:[ \n]{{1,2}}[\w\-]{{2,24}}\.?){{0,8}}?)[ \n]{{0,3}}:?[ ]{{0,2}}[„\"«'](?P<name>[^„”\"»\n]{{3,140}}(?:\n[^„”\"»\n]{{1,80}})?)[”\"»']")
-_CAPITALISED = re.compile(rf"\b{_CLASS}[ ](?P<name>[A-ZĄĆĘŁŃÓŚŹŻ][\w]{{2,24}}(?:[\-–][\w]{{2,20}}){{1,3}}|[A-ZĄĆĘŁŃÓŚŹŻ]{{3,12}}(?:[ ][A-ZĄĆĘŁŃÓŚŹŻ]{{2,14}}){{0,3}})(?![\w”\"])")
+_NAMED = re.compile(
+    rf"\b{_CLASS}(?P<middle>(?:[ \n]{{1,2}}[\w\-]{{2,24}}\.?){{0,8}}?)[ \n]{{0,3}}:?[ ]{{0,2}}[„\"«'](?P<name>[^„”\"»\n]{{3,140}}(?:\n[^„”\"»\n]{{1,80}})?)[”\"»']"
+)
+_CAPITALISED = re.compile(
+    rf"\b{_CLASS}[ ](?P<name>[A-ZĄĆĘŁŃÓŚŹŻ][\w]{{2,24}}(?:[\-–][\w]{{2,20}}){{1,3}}|[A-ZĄĆĘŁŃÓŚŹŻ]{{3,12}}(?:[ ][A-ZĄĆĘŁŃÓŚŹŻ]{{2,14}}){{0,3}})(?![\w”\"])"
+)
 _ABBREVIATED = re.compile(r"^(?:pn|pt|p\.n|p\.t|tzw|pod|o|pod nazwą|pod tytułem)\.?$", re.IGNORECASE)
-_MONEY = re.compile(r"operacyjn|regionaln\w{1,4} program|europejski\w{0,3} fundusz|fundusz\w{0,2} (?:europejsk|spójno|solidar)|erasmus|odbudow|infrastruktura i środow|wiedza edukacja|polski ład|ministr|ministerstw", re.IGNORECASE)
-_BENEFIT_NAME = re.compile(r"\b[358]00\s?\+|rodzina (?:500|800)|dobry start|dużej rodziny|za życiem|czyste powietrze|maluch\s?\+", re.IGNORECASE)
+_MONEY = re.compile(
+    r"operacyjn|regionaln\w{1,4} program|europejski\w{0,3} fundusz|fundusz\w{0,2} (?:europejsk|spójno|solidar)|erasmus|odbudow|infrastruktura i środow|wiedza edukacja|polski ład|ministr|ministerstw",
+    re.IGNORECASE,
+)
+_BENEFIT_NAME = re.compile(
+    r"\b[358]00\s?\+|rodzina (?:500|800)|dobry start|dużej rodziny|za życiem|czyste powietrze|maluch\s?\+",
+    re.IGNORECASE,
+)
 _NO_PROJECT = re.compile(r"^(?:UE|EU|PO|RPO|PDF|NR|BIP|RODO|MOPS|GOPS|OPS|CUS|PFRON|EFS|ROPS|PCPR)\b")
-_RUN_BY = re.compile(r"realizowan\w{1,3}[^.\n]{0,60}?\bprzez|realizuje|prowadzi\b|realizator\w{0,3}|prowadzon\w{1,3} przez|lider\w{0,3}|beneficjent|wnioskodawca", re.IGNORECASE)
-_LEADER_LINE = re.compile(r"(?im)^[ \t•\-–*]{0,4}(?:lider\w{0,3}|realizator\w{0,3}|beneficjent|wnioskodawca|projektodawca)(?: projektu| programu)?\s?[:–-]\s?(?P<name>[^\n]{3,160})$")
-_PARTNERS = re.compile(r"(?:\bpartner(?:zy|ami|em|ów|stwie z|stwo)?\b[^:\n]{0,60}|\bwspólnie z(?:e)?[^:\n]{0,40}|\bwspółprac\w{1,5} z[^:\n]{0,40}|\bsą (?:z nami|nimi)|\bw partnerstwie z[^:\n]{0,30}):[ \t]{0,3}(?P<inline>[^\n]{0,400})", re.IGNORECASE)
-_SEAT = re.compile(r",?\s{1,2}(?:z\s{1,2}siedzibą|mieszcząc\w{1,3} się|reprezentowan\w{1,3}|z siedz\.)\b.*$", re.IGNORECASE | re.DOTALL)
+_RUN_BY = re.compile(
+    r"realizowan\w{1,3}[^.\n]{0,60}?\bprzez|realizuje|prowadzi\b|realizator\w{0,3}|prowadzon\w{1,3} przez|lider\w{0,3}|beneficjent|wnioskodawca",
+    re.IGNORECASE,
+)
+_LEADER_LINE = re.compile(
+    r"(?im)^[ \t•\-–*]{0,4}(?:lider\w{0,3}|realizator\w{0,3}|beneficjent|wnioskodawca|projektodawca)(?: projektu| programu)?\s?[:–-]\s?(?P<name>[^\n]{3,160})$"
+)
+_PARTNERS = re.compile(
+    r"(?:\bpartner(?:zy|ami|em|ów|stwie z|stwo)?\b[^:\n]{0,60}|\bwspólnie z(?:e)?[^:\n]{0,40}|\bwspółprac\w{1,5} z[^:\n]{0,40}|\bsą (?:z nami|nimi)|\bw partnerstwie z[^:\n]{0,30}):[ \t]{0,3}(?P<inline>[^\n]{0,400})",
+    re.IGNORECASE,
+)
+_SEAT = re.compile(
+    r",?\s{1,2}(?:z\s{1,2}siedzibą|mieszcząc\w{1,3} się|reprezentowan\w{1,3}|z siedz\.)\b.*$", re.IGNORECASE | re.DOTALL
+)
 _NAME_END = re.compile(r"\x02|\s{0,2}\(|\s[-–—]\s|,\s{0,2}(?:ul|al|pl|os|tel|adres)\b|;|,$")
 _INLINE_SPLIT = re.compile(r",\s{1,2}|;\s{0,2}|\s(?:oraz|i)\s(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
 
@@ -39,7 +59,11 @@ def _forget_partners(context: Context, partners: Sequence[Draft], groups: Sequen
     """A partner, or the one who leads, is no institution of the page unless the page names it elsewhere too."""
     for institution in groups:
         draft = institution.draft
-        if draft and not institution.main and all(any(p.start <= m.start < p.end for p in partners) for m in institution.mentions if m.strong):
+        if (
+            draft
+            and not institution.main
+            and all(any(p.start <= m.start < p.end for p in partners) for m in institution.mentions if m.strong)
+        ):
             context.drafts.remove(draft)
             institution.draft = None
 
@@ -47,15 +71,32 @@ def _forget_partners(context: Context, partners: Sequence[Draft], groups: Sequen
 def _quoted(context: Context) -> Iterator[Draft]:
     for match in _NAMED.finditer(context.text):
         middle = match["middle"].split()
-        words = [word for word in middle if not _ABBREVIATED.match(word) and word.lower() not in ("nazwą", "tytułem", "nazwie", "tytule")]
+        words = [
+            word
+            for word in middle
+            if not _ABBREVIATED.match(word) and word.lower() not in ("nazwą", "tytułem", "nazwie", "tytule")
+        ]
         stopped = len(words) != len(middle) and len(middle) > 0
         around = context.text[max(0, match.start() - 30) : match.end()]
-        if _MONEY.search(around) or _BENEFIT_NAME.search(match["name"]) or any(word[:1].islower() for word in words) and not stopped and len(words) > 2:
+        if (
+            _MONEY.search(around)
+            or _BENEFIT_NAME.search(match["name"])
+            or any(word[:1].islower() for word in words)
+            and not stopped
+            and len(words) > 2
+        ):
             continue
         title = " ".join(word for word in words if word[:1].isupper())
         name = " ".join(match["name"].split())
         label = f"{_class(match['class'])} {title}".strip()
-        yield Draft("program", match.start(), match.end(), {"name": f"{label} „{name}”", "institution": None}, 0.85, {"bare": name})
+        yield Draft(
+            "program",
+            match.start(),
+            match.end(),
+            {"name": f"{label} „{name}”", "institution": None},
+            0.85,
+            {"bare": name},
+        )
 
 
 def _class(word: str) -> str:
@@ -64,18 +105,31 @@ def _class(word: str) -> str:
 
 def _capitalised(context: Context) -> Iterator[Draft]:
     for match in _CAPITALISED.finditer(context.text):
-        if _NO_PROJECT.match(match["name"]) or _BENEFIT_NAME.search(match["name"]) or (match["name"].isupper() and context.page.line_at(match.start()).text.isupper()):
+        if (
+            _NO_PROJECT.match(match["name"])
+            or _BENEFIT_NAME.search(match["name"])
+            or (match["name"].isupper() and context.page.line_at(match.start()).text.isupper())
+        ):
             continue
         if not match["class"].lower().startswith("proj"):
             continue
-        yield Draft("program", match.start(), match.end(), {"name": f"{_class(match['class'])} {match['name']}", "institution": None}, 0.7, {"bare": match["name"]})
+        yield Draft(
+            "program",
+            match.start(),
+            match.end(),
+            {"name": f"{_class(match['class'])} {match['name']}", "institution": None},
+            0.7,
+            {"bare": match["name"]},
+        )
 
 
 def _unique(programs: list[Draft]) -> list[Draft]:
     kept: dict[tuple[str, ...], Draft] = {}
     for program in sorted(programs, key=lambda p: p.start):
         key = tuple(stem(word) for word in re.findall(r"\w+", program.extra["bare"]))
-        if key not in kept or (len(program.data["name"]) > len(kept[key].data["name"]) and program.start - kept[key].start < 2000):
+        if key not in kept or (
+            len(program.data["name"]) > len(kept[key].data["name"]) and program.start - kept[key].start < 2000
+        ):
             kept[key] = program
     return sorted(kept.values(), key=lambda p: p.start)
 
@@ -110,7 +164,9 @@ def _partners(context: Context, programs: Sequence[Draft]) -> Iterator[Draft]:
         if re.search(r"\w", match["inline"]):
             yield from _inline(context, match, program)
         else:
-            for item in _items_after(context, context.page.line_at(max(match.start(), match.end() - len(match["inline"]) - 1))):
+            for item in _items_after(
+                context, context.page.line_at(max(match.start(), match.end() - len(match["inline"]) - 1))
+            ):
                 draft = _partner(context, item.start, item.end, program)
                 if draft:
                     yield draft
@@ -129,7 +185,9 @@ def _items_after(context: Context, line: Line) -> Iterator[Line]:
     for item in lines:
         if item.kind == NOISE or bulleted != bool(item.bullet):
             return
-        if not bulleted and (len(item.text) > 140 or words.has_verb(item.text) or item.start - previous.end > 4 and previous is not line):
+        if not bulleted and (
+            len(item.text) > 140 or words.has_verb(item.text) or item.start - previous.end > 4 and previous is not line
+        ):
             return
         yield item
         previous = item
@@ -158,5 +216,3 @@ def _inline(context: Context, match: re.Match[str], program: Draft) -> Iterator[
     for start, end in zip([reached, *[m.end() for m in pieces]], [*[m.start() for m in pieces], stop], strict=True):
         if context.masked[start : start + 1].isupper() and (draft := _partner(context, start, end, program)):
             yield draft
-
-

@@ -7,16 +7,32 @@ from collections.abc import Iterable, Sequence
 
 from ingest import words
 from ingest.blocks import NOISE
-from ingest.extract import addresses, contacts, documents, hours, identifiers, institutions, labels, notices, phones, programs, services
+from ingest.extract import (
+    addresses,
+    contacts,
+    documents,
+    hours,
+    identifiers,
+    institutions,
+    labels,
+    notices,
+    phones,
+    programs,
+    services,
+)
 from ingest.extract.context import Context, Draft
 from ingest.extract.institutions import Institution
 from ingest.findings import Finding, Reading, Span
 from polish.lemmas import stem
 from polish.text import fold
 
-_NUMBER_LIKE = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\+?\d[\d \-/().]{3,24}\d|\d{3,}|\bwew\w{0,3}\.?\s?\d{1,4}|[\w.]{1,40}@[\w.]{0,40}")
+_NUMBER_LIKE = re.compile(
+    r"\d{1,2}[:.]\d\d(?!\d)|\+?\d[\d \-/().]{3,24}\d|\d{3,}|\bwew\w{0,3}\.?\s?\d{1,4}|[\w.]{1,40}@[\w.]{0,40}"
+)
 _WEAK = re.compile(r"^(?:dyżury?|obsługa|całodobow\w{1,2})$", re.IGNORECASE)
-_PERIOD_TAIL = re.compile(r"\s(?:w okresie|w czasie|od dnia|w dniach|obowiązując\w{1,3}|do odwołania|na czas)\b.*$", re.IGNORECASE)
+_PERIOD_TAIL = re.compile(
+    r"\s(?:w okresie|w czasie|od dnia|w dniach|obowiązując\w{1,3}|do odwołania|na czas)\b.*$", re.IGNORECASE
+)
 
 
 def read(text: str) -> Reading:
@@ -72,7 +88,9 @@ def _name_hours(context: Context, groups: Sequence[Institution]) -> None:
 def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_hours: bool) -> str | None:
     """Whom the number reaches or what is open; None for the institution as a whole."""
     label = labels.before_in_line(context, draft.start, hours=for_hours)
-    if label is None and not re.search(r"[^\W\d_]{3}", context.line_before(draft.start).replace("tel", "").replace("fax", "")):
+    if label is None and not re.search(
+        r"[^\W\d_]{3}", context.line_before(draft.start).replace("tel", "").replace("fax", "")
+    ):
         label = labels.line_above(context, draft.start)
     weak = label is not None and bool(_WEAK.match(label))
     if label is None or weak:
@@ -84,7 +102,7 @@ def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_h
 
 
 def _unshouted(label: str | None) -> str | None:
-    """"DODATKI MIESZKANIOWE" -> "Dodatki mieszkaniowe"; cards are proper names: "Karta Dużej Rodziny"."""
+    """ "DODATKI MIESZKANIOWE" -> "Dodatki mieszkaniowe"; cards are proper names: "Karta Dużej Rodziny"."""
     if not label or not label.isupper() or " " not in label and len(label) < 6:
         return label
     if label.startswith("KARTA"):
@@ -93,7 +111,12 @@ def _unshouted(label: str | None) -> str | None:
 
 
 def _can_label(heading: str) -> bool:
-    return bool(heading) and len(heading) <= 110 and not heading.endswith("?") and (heading.count(" ") <= 9 or words.is_benefit(heading) or words.is_desk(heading))
+    return (
+        bool(heading)
+        and len(heading) <= 110
+        and not heading.endswith("?")
+        and (heading.count(" ") <= 9 or words.is_benefit(heading) or words.is_desk(heading))
+    )
 
 
 def _is_institution(label: str, groups: Sequence[Institution]) -> bool:
@@ -134,14 +157,21 @@ def _identity(draft: Draft) -> tuple[object, ...]:
         return (fold(str(data["street"])), data["postal_code"], data["room"], data["floor"])
     if draft.kind == "hours":
         return (data["schedule"], fold(data["subject"] or ""))
-    return tuple(str(value).lower().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/") for value in data.values())
+    return tuple(
+        str(value).lower().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+        for value in data.values()
+    )
 
 
 def _without_swallowed(drafts: Sequence[Draft]) -> list[Draft]:
     alike: dict[tuple[object, ...], list[Draft]] = {}
     for draft in drafts:
         alike.setdefault(_likeness(draft), []).append(draft)
-    return [draft for draft in drafts if not any(_swallows(other, draft) for other in alike[_likeness(draft)][:50] if other is not draft)]
+    return [
+        draft
+        for draft in drafts
+        if not any(_swallows(other, draft) for other in alike[_likeness(draft)][:50] if other is not draft)
+    ]
 
 
 def _likeness(draft: Draft) -> tuple[object, ...]:
@@ -162,11 +192,20 @@ def _swallows(other: Draft, draft: Draft) -> bool:
         agree = all(not mine[f] or mine[f] == its[f] for f in fields)
         return agree and any(its[f] and not mine[f] for f in fields)
     if draft.kind == "phone":
-        return mine["extension"] == its["extension"] and not mine["label"] and bool(its["label"]) and (not mine["range_end"] or bool(its["range_end"]))
-    return draft.kind == "hours" and not mine["subject"] and bool(its["subject"]) and abs(draft.start - other.start) < 60
+        return (
+            mine["extension"] == its["extension"]
+            and not mine["label"]
+            and bool(its["label"])
+            and (not mine["range_end"] or bool(its["range_end"]))
+        )
+    return (
+        draft.kind == "hours" and not mine["subject"] and bool(its["subject"]) and abs(draft.start - other.start) < 60
+    )
 
 
-def _findings(context: Context, text: str, drafts: Sequence[Draft], groups: Sequence[Institution]) -> tuple[Finding, ...]:
+def _findings(
+    context: Context, text: str, drafts: Sequence[Draft], groups: Sequence[Institution]
+) -> tuple[Finding, ...]:
     index = {id(draft): number for number, draft in enumerate(drafts)}
     places = [(start, end, index.get(id(g.draft))) for start, end, g in institutions.territories(context, groups)]
     main = next((index.get(id(g.draft)) for g in groups if g.main and g.draft), None)
@@ -175,16 +214,38 @@ def _findings(context: Context, text: str, drafts: Sequence[Draft], groups: Sequ
         block = context.page.block_at(draft.start)
         owner = None if draft.kind == "institution" else _owner(places, main, draft.extra.get("at", draft.start))
         desk = draft.desk if draft.kind in ("phone", "hours") else _desk(context, draft, groups)
-        extra = {key: value for key, value in draft.extra.items() if key not in ("at", "bare") and value not in ("", [])}
+        extra = {
+            key: value for key, value in draft.extra.items() if key not in ("at", "bare") and value not in ("", [])
+        }
         path = (block.heading,) if block.heading else ()
-        found.append(Finding(draft.kind, draft.start, draft.end, text[draft.start : draft.end], draft.confidence, draft.data, extra, owner, desk, path))
+        found.append(
+            Finding(
+                draft.kind,
+                draft.start,
+                draft.end,
+                text[draft.start : draft.end],
+                draft.confidence,
+                draft.data,
+                extra,
+                owner,
+                desk,
+                path,
+            )
+        )
     return tuple(found)
 
 
 def _owner(places: Sequence[tuple[int, int, int | None]], main: int | None, position: int) -> int | None:
     """The institution whose stretch of the text holds the fact, else the one the page is about."""
     at = bisect.bisect_right(places, position, key=lambda place: place[0])
-    return next((number for start, end, number in reversed(places[max(0, at - 8) : at]) if position < end and number is not None), main)
+    return next(
+        (
+            number
+            for start, end, number in reversed(places[max(0, at - 8) : at])
+            if position < end and number is not None
+        ),
+        main,
+    )
 
 
 def _desk(context: Context, draft: Draft, groups: Sequence[Institution]) -> str | None:
@@ -200,12 +261,22 @@ def _desk(context: Context, draft: Draft, groups: Sequence[Institution]) -> str 
 
 
 def _noise(context: Context, text: str) -> tuple[Span, ...]:
-    return tuple(Span(line.start, line.end, text[line.start : line.end]) for line in context.page.lines if line.kind == NOISE)
+    return tuple(
+        Span(line.start, line.end, text[line.start : line.end]) for line in context.page.lines if line.kind == NOISE
+    )
 
 
 def _unread(context: Context, text: str, drafts: Sequence[Draft]) -> tuple[Span, ...]:
     """Number-like and time-like pieces that are in no finding, no recognised number and no noise."""
-    covered = sorted([(d.start, d.end) for d in context.drafts if d.kind not in ("notice", "program") and (d.kind != "service" or d.end - d.start < 90)] + context.known + [(line.start, line.end) for line in context.page.lines if line.kind == NOISE])
+    covered = sorted(
+        [
+            (d.start, d.end)
+            for d in context.drafts
+            if d.kind not in ("notice", "program") and (d.kind != "service" or d.end - d.start < 90)
+        ]
+        + context.known
+        + [(line.start, line.end) for line in context.page.lines if line.kind == NOISE]
+    )
     merged = _merge(covered)
     found, at = [], 0
     for match in _NUMBER_LIKE.finditer(context.text):
@@ -241,7 +312,11 @@ def _compose(text: str) -> tuple[str, list[int]]:
         start = end
     back.append(length)
     composed = "".join(pieces)
-    return (composed, back) if unicodedata.is_normalized("NFC", composed) else (text.translate({}), list(range(length + 1)))
+    return (
+        (composed, back)
+        if unicodedata.is_normalized("NFC", composed)
+        else (text.translate({}), list(range(length + 1)))
+    )
 
 
 def _moved(reading: Reading, text: str, back: Sequence[int]) -> Reading:
@@ -252,5 +327,7 @@ def _moved(reading: Reading, text: str, back: Sequence[int]) -> Reading:
     findings = []
     for f in reading.findings:
         start, end = back[f.start], back[f.end]
-        findings.append(Finding(f.kind, start, end, text[start:end], f.confidence, f.data, f.extra, f.owner, f.desk, f.path))
+        findings.append(
+            Finding(f.kind, start, end, text[start:end], f.confidence, f.data, f.extra, f.owner, f.desk, f.path)
+        )
     return Reading(tuple(findings), tuple(map(span, reading.unread)), tuple(map(span, reading.noise)))

@@ -20,11 +20,22 @@ _NOT_OFFER = re.compile(
 )
 _SECTION = frozenset(
     """pomoc spoleczna|pomoc|wsparcie|uslugi|swiadczenia|opieka|uslugi spoleczne|formy pomocy|rodzaje swiadczen|swiadczenia pieniezne|swiadczenia niepieniezne|dodatki|zajecia|warsztaty|wsparcie rodziny|szkolenia|kredyty|programy|program
-    |pomoc i wsparcie|opieka spoleczna|uslugi i swiadczenia|swiadczenia i uslugi|klub|wsparcia|transport|swiadczenia pomocy spolecznej|swiadczenia z pomocy spolecznej|pobyt|konsultacje|konsultacje spoleczne|pomoc prawna i obywatelska""".replace("\n", "").replace("    ", "").split("|")
+    |pomoc i wsparcie|opieka spoleczna|uslugi i swiadczenia|swiadczenia i uslugi|klub|wsparcia|transport|swiadczenia pomocy spolecznej|swiadczenia z pomocy spolecznej|pobyt|konsultacje|konsultacje spoleczne|pomoc prawna i obywatelska""".replace(
+        "\n", ""
+    )
+    .replace("    ", "")
+    .split("|")
 )
-_SPLIT = re.compile(r"\s{0,3}(?P<sign>[,;/+](?!\d)(?=\s)|[,;/]|\bi\b|\boraz\b|\blub\b|\ba także\b|\bw tym\b)\s{0,3}", re.IGNORECASE)
-_REQUEST = re.compile(r"^(?:wniosek|wnioski|wniosku|wydawanie|przyznawanie|wypłata|ustalanie prawa do|realizacja|udzielanie|organizowanie|organizacja|prowadzenie|zapewnienie|przyjmowanie wniosków|rozpatrywanie wniosków)(?:\s{1,2}(?:o|w sprawie|na|dotycząc\w{1,2}))?(?:\s{1,2}(?:przyznanie|ustalenie prawa do|wydanie|wypłatę))?\s{1,2}", re.IGNORECASE)
-_DESK_PART = re.compile(r"(?i)^(?:dział|sekcj|referat|zespół|biuro|stanowisk|wydział|kas|pracowni|asystent|kierowni|dyrektor|księgow|sekretar|inspektor|koordynator|dyżur|punkt|poradni)")
+_SPLIT = re.compile(
+    r"\s{0,3}(?P<sign>[,;/+](?!\d)(?=\s)|[,;/]|\bi\b|\boraz\b|\blub\b|\ba także\b|\bw tym\b)\s{0,3}", re.IGNORECASE
+)
+_REQUEST = re.compile(
+    r"^(?:wniosek|wnioski|wniosku|wydawanie|przyznawanie|wypłata|ustalanie prawa do|realizacja|udzielanie|organizowanie|organizacja|prowadzenie|zapewnienie|przyjmowanie wniosków|rozpatrywanie wniosków)(?:\s{1,2}(?:o|w sprawie|na|dotycząc\w{1,2}))?(?:\s{1,2}(?:przyznanie|ustalenie prawa do|wydanie|wypłatę))?\s{1,2}",
+    re.IGNORECASE,
+)
+_DESK_PART = re.compile(
+    r"(?i)^(?:dział|sekcj|referat|zespół|biuro|stanowisk|wydział|kas|pracowni|asystent|kierowni|dyrektor|księgow|sekretar|inspektor|koordynator|dyżur|punkt|poradni)"
+)
 _PLUS = re.compile(r"(\d{3})\s?\+")
 
 
@@ -39,14 +50,27 @@ def find(context: Context) -> None:
 
 def _from_heading(context: Context, block: Block) -> list[Draft]:
     heading = re.split(r"\s[–—-]\s", block.heading)[0]
-    if not words.is_benefit(heading) or words.has_abbreviation(heading) or _names_an_institution(context, block) or heading.endswith("?") or len(heading) > 110 or words.has_verb(heading.partition(",")[0]):
+    if (
+        not words.is_benefit(heading)
+        or words.has_abbreviation(heading)
+        or _names_an_institution(context, block)
+        or heading.endswith("?")
+        or len(heading) > 110
+        or words.has_verb(heading.partition(",")[0])
+    ):
         return []
     start = block.heading_start
-    return [_service(context, name, start, block.heading_end, 0.85 if block.has_values else 0.7) for name in split(heading) if _is_specific(name)]
+    return [
+        _service(context, name, start, block.heading_end, 0.85 if block.has_values else 0.7)
+        for name in split(heading)
+        if _is_specific(name)
+    ]
 
 
 def _names_an_institution(context: Context, block: Block) -> bool:
-    return not context.named_lines.isdisjoint(range(context.page.line_at(block.heading_start).number, context.page.line_at(block.heading_end).number + 1))
+    return not context.named_lines.isdisjoint(
+        range(context.page.line_at(block.heading_start).number, context.page.line_at(block.heading_end).number + 1)
+    )
 
 
 def _from_label(context: Context, draft: Draft) -> list[Draft]:
@@ -93,7 +117,11 @@ def _from_lists(context: Context) -> Iterator[Draft]:
             if offering and (draft := _item(context, line)):
                 yield draft
         elif line.kind == HEADING:
-            offering = _offers(line.text) or (offering and bool(line.bullet) and not _NOT_OFFER.search(line.text)) or (_offers(parent) and words.is_benefit(line.text) and not _NOT_OFFER.search(line.text))
+            offering = (
+                _offers(line.text)
+                or (offering and bool(line.bullet) and not _NOT_OFFER.search(line.text))
+                or (_offers(parent) and words.is_benefit(line.text) and not _NOT_OFFER.search(line.text))
+            )
             parent = line.text
         elif line.text.endswith(":"):
             offering = _offers(line.text[-160:])
@@ -102,7 +130,11 @@ def _from_lists(context: Context) -> Iterator[Draft]:
 
 
 def _is_item(line: Line) -> bool:
-    return line.kind == ITEM or (bool(line.bullet) and line.kind != HEADING) or (line.kind == PROSE and line.text[-1:] in ";," and line.text[:1].islower() and len(line.text) < 120)
+    return (
+        line.kind == ITEM
+        or (bool(line.bullet) and line.kind != HEADING)
+        or (line.kind == PROSE and line.text[-1:] in ";," and line.text[:1].islower() and len(line.text) < 120)
+    )
 
 
 def _offers(text: str) -> bool:
@@ -116,13 +148,27 @@ def _item(context: Context, line: Line) -> Draft | None:
     if "\x02" in text:
         text = text.partition("\x02")[0]
     name = _REQUEST.sub("", text.strip(" ,;.:-–—"))
-    name = re.split(r"\s[-–—]\s|\s?\(|:\s|,\s(?:w tym|np\.|które|który|która|jeśli|jeżeli|przyznawan|dla os)|\s(?:który|która|które)\s", name)[0].strip(" ,;.:-–—")
-    if len(name) < 4 or len(name) > 110 or re.match(r"(?i)^(?:osob[aoy]|rodzin[ay] |gdy|jeśli|jeżeli|nie |prosimy|zatrudni|zaprasza|osobiście|elektroniczn|pocztą|drogą|listown|telefoniczn|za pośrednictw|przez |poprzez|w siedzib|mailem|online)", name):
+    name = re.split(
+        r"\s[-–—]\s|\s?\(|:\s|,\s(?:w tym|np\.|które|który|która|jeśli|jeżeli|przyznawan|dla os)|\s(?:który|która|które)\s",
+        name,
+    )[0].strip(" ,;.:-–—")
+    if (
+        len(name) < 4
+        or len(name) > 110
+        or re.match(
+            r"(?i)^(?:osob[aoy]|rodzin[ay] |gdy|jeśli|jeżeli|nie |prosimy|zatrudni|zaprasza|osobiście|elektroniczn|pocztą|drogą|listown|telefoniczn|za pośrednictw|przez |poprzez|w siedzib|mailem|online)",
+            name,
+        )
+    ):
         return None
     if words.has_verb(name) and not words.is_benefit(name):
         return None
     parts = split(name) if words.is_benefit(name) else [name]
-    drafts = [_service(context, part, line.start, line.end, 0.75 if words.is_benefit(part) else 0.6) for part in parts if _is_specific(part)]
+    drafts = [
+        _service(context, part, line.start, line.end, 0.75 if words.is_benefit(part) else 0.6)
+        for part in parts
+        if _is_specific(part)
+    ]
     context.drafts += drafts[1:]
     return drafts[0] if drafts else None
 

@@ -33,7 +33,13 @@ def test_streets(text, streets):
 
 @pytest.mark.parametrize(
     ("text", "code", "city"),
-    [("53-611 Wrocław ul. Strzegomska 6", "53-611", "Wrocław"), ("32–831 Olszyny", "32-831", "Olszyny"), ("43-300 Bielsko-Biała", "43-300", "Bielsko-Biała"), ("37-450 Stalowa Wola", "37-450", "Stalowa Wola"), ("53-661", "53-661", "")],
+    [
+        ("53-611 Wrocław ul. Strzegomska 6", "53-611", "Wrocław"),
+        ("32–831 Olszyny", "32-831", "Olszyny"),
+        ("43-300 Bielsko-Biała", "43-300", "Bielsko-Biała"),
+        ("37-450 Stalowa Wola", "37-450", "Stalowa Wola"),
+        ("53-661", "53-661", ""),
+    ],
 )
 def test_postal_codes(text, code, city):
     assert [(p.code, p.city) for p in find_postal_codes(text)] == [(code, city)]
@@ -47,7 +53,9 @@ def test_a_village_has_a_number_and_no_street():
     assert find_village("Olszyny 4, 32-831 Olszyny").street == "Olszyny 4"
 
 
-@pytest.mark.parametrize(("text", "room"), [("pokój nr 316", "316"), ("pok. 4 i 6", "4 i 6"), ("Pok. 12a", "12a"), ("pokoje 3, 4", "3, 4")])
+@pytest.mark.parametrize(
+    ("text", "room"), [("pokój nr 316", "316"), ("pok. 4 i 6", "4 i 6"), ("Pok. 12a", "12a"), ("pokoje 3, 4", "3, 4")]
+)
 def test_rooms(text, room):
     assert [p.value for p in find_rooms(text)] == [room]
 
@@ -56,7 +64,10 @@ def test_a_way_through_a_room_is_no_room():
     assert list(find_rooms("wejście przez pok. 11b")) == []
 
 
-@pytest.mark.parametrize(("text", "floor"), [("III piętro", "III"), ("2 piętro", "2"), ("na parterze", "parter"), ("piętro II", "II"), ("I p.", "I")])
+@pytest.mark.parametrize(
+    ("text", "floor"),
+    [("III piętro", "III"), ("2 piętro", "2"), ("na parterze", "parter"), ("piętro II", "II"), ("I p.", "I")],
+)
 def test_floors(text, floor):
     assert [p.value for p in find_floors(text)] == [floor]
 

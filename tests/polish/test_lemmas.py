@@ -11,7 +11,10 @@ from polish.lemmas import agrees, nominative, nominative_phrase, stem
         ("Miejskiego Ośrodka Pomocy Społecznej", "Miejski Ośrodek Pomocy Społecznej"),
         ("Miejsko-Gminnego Ośrodka Pomocy Społecznej w Rawiczu", "Miejsko-Gminny Ośrodek Pomocy Społecznej w Rawiczu"),
         ("Wrocławskiego Centrum Seniora", "Wrocławskie Centrum Seniora"),
-        ("Powiatowego Zespołu ds. Orzekania o Niepełnosprawności", "Powiatowy Zespół ds. Orzekania o Niepełnosprawności"),
+        (
+            "Powiatowego Zespołu ds. Orzekania o Niepełnosprawności",
+            "Powiatowy Zespół ds. Orzekania o Niepełnosprawności",
+        ),
         ("Liceum Ogólnokształcącym nr X", "Liceum Ogólnokształcące nr X"),
         ("Komisariatem Policji", "Komisariat Policji"),
         ("Prowincją Świętej Jadwigi", "Prowincja Świętej Jadwigi"),
@@ -50,6 +53,9 @@ def test_forms_of_a_word_share_a_stem():
     assert {stem("społecznej"), stem("społeczna"), stem("Społecznych")} == {"spolec"}
 
 
-@pytest.mark.parametrize(("adjective", "head", "fits"), [("Miejskiego", "Ośrodka", True), ("Kasa", "Ośrodek", False), ("Rodzinne", "Centrum", True)])
+@pytest.mark.parametrize(
+    ("adjective", "head", "fits"),
+    [("Miejskiego", "Ośrodka", True), ("Kasa", "Ośrodek", False), ("Rodzinne", "Centrum", True)],
+)
 def test_an_adjective_must_agree(adjective, head, fits):
     assert agrees(adjective, head) is fits
