@@ -1,4 +1,7 @@
-"""Speed of reading ordinary pages: python -m bench.extract_speed FOLDER [SECONDS]. Prints MB and texts per second of one core."""
+"""Speed of reading ordinary pages: python -m bench.extract_speed FOLDER [SECONDS].
+
+Prints MB and texts per second of one core.
+"""
 
 import sys
 import time
@@ -17,9 +20,8 @@ def main(folder: str, seconds: float = 5.0) -> None:
             read(reader.read(content).text)
             size, count = size + len(content), count + 1
     spent = time.process_time() - start
-    print(
-        f"{size / spent / 1e6:.2f} MB/s, {count / spent:.0f} texts/s ({len(raw)} texts, {sum(map(len, raw)) / 1000:.0f} kB)"
-    )
+    kilobytes = sum(map(len, raw)) / 1000
+    print(f"{size / spent / 1e6:.2f} MB/s, {count / spent:.0f} texts/s ({len(raw)} texts, {kilobytes:.0f} kB)")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from ingest import words
 BLANK, NOISE, HEADING, ITEM, PROSE, VALUE = "blank", "noise", "heading", "item", "prose", "value"
 
 _SAME_LENGTH = str.maketrans(
-    {c: " " for c in "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u2008\u3000\u200b\u200c\u200d\ufeff\u00ad\r\v\f\x00"}
+    dict.fromkeys("\xa0\u2007\u202f\u2009\u200a\u2002\u2003\u2008\u3000\u200b\u200c\u200d\ufeff\xad\r\x0b\x0c\x00", " ")
     | {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\u2011": "-", "\u2010": "-", "−": "-"}
 )
 _LINE = re.compile(r"[^\n]+")
@@ -181,7 +181,7 @@ def sentence_ends(text: str) -> Iterator[int]:
 
 
 def _lines(text: str) -> list[Line]:
-    found = []
+    found: list[Line] = []
     for match in _LINE.finditer(text):
         raw = match[0]
         stripped = raw.strip()
@@ -288,7 +288,7 @@ def _blocks(lines: list[Line], length: int) -> list[Block]:
             heading.append(line)
         else:
             groups.append(([line], []))
-    blocks = []
+    blocks: list[Block] = []
     for heading, body in groups:
         if not heading and not body:
             continue

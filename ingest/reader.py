@@ -1,4 +1,7 @@
-"""Files and bytes to text: size limits, encodings of Polish pages, folders. No text is changed: offsets count its characters."""
+"""Files and bytes to text: size limits, encodings of Polish pages, folders.
+
+No text is changed: offsets count its characters.
+"""
 
 import unicodedata
 from collections.abc import Iterator
@@ -114,7 +117,7 @@ def _utf16_without_mark(raw: bytes) -> str | None:
 
 
 def _likeness(text: str) -> int:
-    """How much a decoded text looks Polish: letters and typography count for it, control signs and foreign letters against."""
+    """How Polish a decoded text looks: letters and typography for it, control signs and foreign letters against."""
     score = 0
     for sign in set(text[:200_000]):
         if sign.isascii() and (sign.isprintable() or sign in "\t\r\n"):

@@ -159,7 +159,7 @@ def _number_after(name: str, match: re.Match[str]) -> str:
 
 
 def _normal_prefix(prefix: str) -> str:
-    words = [word for word in re.findall(r"\w+", prefix.lower()) if word]
+    words: list[str] = re.findall(r"\w+", prefix.lower())
     if not words:
         return ""
     last = words[-1]

@@ -1,81 +1,17 @@
 """Opening hours as Polish offices announce them, turned into OSM opening_hours syntax.
 
-Two steps: `tokens` finds days, times and the words that connect them; `parse` makes one week of a run of tokens.
+`hour_words.tokens` finds days, times and the words that connect them; `parse` makes one week of a run of tokens.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-WORKDAYS, WHOLE_WEEK = (0, 1, 2, 3, 4), (0, 1, 2, 3, 4, 5, 6)
-Span = tuple[int, int]
-"""Minutes after midnight: (450, 930) is 7:30-15:30."""
+from polish.hour_words import DASH, DAYS, WHOLE_WEEK, WORKDAYS, Span, Token, tokens
 
-_DAY_FORMS = (
-    r"poniedzia[łl]\w{1,5}|pon\b|pn\b", r"wtor\w{1,5}|wto?\b", r"[śs]rod(?:a|y|ę|e|ą|zie|ami|ach)\b|[śs]ro?d?\b",
-    r"czwart(?:ek|ku|ki|kiem|kach|ków|kami)\b|czwa?r?t?\b|cz\b(?=\.|\s?[-–:])", r"pi[ąa]t(?:ek|ku|ki|kiem|kach|ków|kami)\b|pi[ąa]t?\b|pt\b",
-    r"sobot\w{0,3}|sob\b|sb\b", r"niedziel\w{0,4}|niedz\b|ndz\b|nd\b",
-)  # fmt: skip
-_HOUR = r"(?:[01]?\d|2[0-4])"
-_TIME = rf"{_HOUR}(?:\s?[:.]\s?[0-5]\d|[⁰¹²³⁴⁵⁶⁷⁸⁹°ºo]{{2}}|[ \u00a0_]?[0-5][05]|,[0-5]0)?(?:\s?h\b)?"
-_GODZ = r"(?:godz(?:\.|in\w{1,3}\b|\b)[ \t\u00a0:]{0,2})?"
-_DASH = r"[-–—−‑÷]{1,2}"
-_ORD = r"(?:pierwsz\w{1,3}|drug(?:i|a|ą|iego|iej)|trzeci\w{0,3}|czwart(?:y|a|ą|ego|ej)|ostatni\w{0,3}|[1-5]\.?|(?-i:I{1,3}|IV))"
+__all__ = ["DAYS", "WHOLE_WEEK", "WORKDAYS", "Hours", "Span", "Token", "parse", "read", "to_osm", "tokens"]
 
-_PARTS = {
-    "lastday": r"(?:w\s)?ostatni\w{0,3}\s{1,2}(?:robocz\w{1,3}\s{1,2})?(?:dni\w{1,3}|dzień)\s{1,2}(?:robocz\w{1,3}\s{1,2})?(?:każdego\s{1,2})?miesiąca",
-    "nth": rf"\b{_ORD}(?:\s{{0,2}}(?:,|i|oraz)\s{{0,2}}{_ORD})?\s{{1,3}}(?:{'|'.join(_DAY_FORMS)})(?:\s{{1,2}}(?:każdego\s)?(?:miesiąca|m-ca|w miesiącu))?",
-    "biweekly": rf"\bco\s{{1,2}}(?:drug\w{{1,2}}|dwa tygodnie w)\s{{1,2}}(?:{'|'.join(_DAY_FORMS)})",
-    "span": rf"(?<!\w)(?<!\d[.:,/\-–])(?P<t1>{_TIME})\s{{0,3}}(?:{_DASH}|do\b\s{{0,2}}{_GODZ}|a\b)\s{{0,3}}{_GODZ}(?P<t2>{_TIME})(?![\d:⁰]|[.,]\d|\s?(?:zł|%|lat\b|osób|r\.|km|os\.))",
-    "allday": r"\bcałodobowo\b|\b(?:przez\s)?całą\s{1,2}dobę|\b24\s?(?:/\s?7|h\b|/\s?dobę|\s?godz(?:iny|\.)(?:\s{1,2}na\s{1,2}dobę)?)(?:/\s?7)?"
-    r"|\bcałodobow\w{1,3}(?=\s{1,2}(?:telefon|infolini|lini|dyżur|numer))|\(\s?całodobow\w{1,3}\s?\)|(?<=tel\.\s)całodobowy|(?<=infolinia\s)całodobowa|(?<=telefon\s)całodobowy|(?<=czynna\s)całodobowo",
-    "week": r"\b7\s{1,2}dni\s{1,2}w\s{1,2}tygodniu|\bw\s{1,2}każdy\s{1,2}dzień\s{1,2}tygodnia",
-    "daily": r"\bcodzienn(?:ie|e)\b",
-    "work": r"\b(?:w\s{1,2})?dni(?:ach|\s{1,2})\s{0,2}(?:robocz\w{1,3}|powszedni\w{1,3}|pracy)|\b(?:5|pięć)\s{1,2}dni\s{1,2}w\s{1,2}tygodniu",
-    "rest": r"\b(?:w\s{1,2})?pozostał\w{1,3}\s{1,2}dni\w{0,3}(?:\s{1,2}(?:tygodnia|robocze))?|\bpozostałe\b(?=\s?[-–:])",
-    "weekend": r"\bweekend\w{0,3}",
-    "holiday": r"\b(?:dni\s{1,2}(?:ustawowo\s{1,2})?(?:wolne(?:\s{1,2}od\s{1,2}pracy)?|świąteczne)|święta)\b",
-    "off": r"\b(?:nieczynn\w{1,3}|zamknięt\w{1,3}|dzień\s{1,2}(?:wewnętrzny|bez\s{1,2}(?:przyjmowania|obsługi)?\s{0,2}(?:interesant|klient|stron)\w{0,3})|bez\s{1,2}(?:przyjęć\s{1,2})?(?:interesant|klient|petent)\w{0,3}|nie\s{1,2}przyjmuj\w{1,4}|wolne\b|brak\s{1,2}(?:dyżuru|przyjęć))",
-    "break": r"\bprzerw[aąyę]\b",
-    "except": r"\b(?:oprócz|prócz|poza|[zZ]a?\s{1,2}wyjątkiem)\b",
-    "until": rf"\bdo\s{{1,2}}{_GODZ}(?P<t3>{_HOUR}\s?[:.]\s?[0-5]\d)(?![\d:]|[.,]\d)",
-    "day": "|".join(rf"(?P<d{i}>\b(?:{form}))" for i, form in enumerate(_DAY_FORMS)),
-}  # fmt: skip
-_TOKEN = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{part})" for name, part in _PARTS.items()) + ")", re.IGNORECASE
-)
-_DAY = [re.compile(form, re.IGNORECASE) for form in _DAY_FORMS]
-_ORDINALS = (
-    ("pierwsz", 1),
-    ("drug", 2),
-    ("trzeci", 3),
-    ("czwart", 4),
-    ("ostatni", -1),
-    ("iv", 4),
-    ("iii", 3),
-    ("ii", 2),
-    ("i", 1),
-)
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹°ºo", "0123456789000")
-_RANGE_GAP = re.compile(rf"^[\s.]{{0,4}}(?:{_DASH}|do)[\s.]{{0,4}}$", re.IGNORECASE)
-_NOT_HOURS_BEFORE = re.compile(
-    r"(?:pok|pokój|pokoje|pokojach|nr|numer|lok|ul|str|stron\w{0,2}|art|poz|pkt|ust|§|wiek\w{0,2}|rozdz|lat\w{0,2}|sala|sale|gabinet)[.:]?\s{0,2}$",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class Token:
-    """A piece that says something about hours. days: weekday indexes; nth: ordinals within the month; spans: minutes."""
-
-    kind: str
-    start: int
-    end: int
-    days: tuple[int, ...] = ()
-    nth: tuple[int, ...] = ()
-    span: Span | None = None
-    weak: bool = False
+_RANGE_GAP = re.compile(rf"^[\s.]{{0,4}}(?:{DASH}|do)[\s.]{{0,4}}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -85,84 +21,6 @@ class Hours:
     osm: str
     monthly: tuple[dict[str, object], ...] = ()
     exception: str = ""
-
-
-def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
-    """Days, times and connecting words in the order of the text, none overlapping; of a stretch of it when asked."""
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        token = _token(match, text)
-        if token:
-            yield token
-
-
-def _token(match: re.Match[str], text: str) -> Token | None:
-    kind = match.lastgroup or ""
-    kind = (
-        "day" if kind[0] == "d" and kind[1:].isdigit() else {"t1": "span", "t2": "span", "t3": "until"}.get(kind, kind)
-    )
-    start, end = match.span()
-    if kind == "day":
-        return Token(kind, start, end, days=(next(i for i in range(7) if match[f"d{i}"]),))
-    if kind in ("nth", "biweekly"):
-        return _monthly_token(kind, match)
-    if kind == "span":
-        return _span_token(match, text)
-    if kind == "until":
-        minutes = _minutes(match["t3"])
-        return Token(kind, start, end, span=(minutes, minutes)) if minutes is not None else None
-    fixed = {"daily": WHOLE_WEEK, "work": WORKDAYS, "week": WHOLE_WEEK, "weekend": (5, 6)}
-    return Token(kind, start, end, days=fixed.get(kind, ()))
-
-
-def _monthly_token(kind: str, match: re.Match[str]) -> Token | None:
-    words = match[0]
-    day = next((i for i, form in enumerate(_DAY) for m in form.finditer(words) if m.end() > len(words) // 3), None)
-    if day is None:
-        return None
-    if kind == "biweekly":
-        return Token(kind, *match.span(), days=(day,))
-    head = words[: [m.start() for m in _DAY[day].finditer(words)][-1]]
-    numbers = tuple(
-        n for part in re.split(r",|\si\s|\soraz\s", head) if (n := _ordinal(part.strip(" .").lower())) is not None
-    )
-    if not numbers or ("miesi" not in words.lower() and "m-ca" not in words and head.strip()[:1].isdigit()):
-        return (
-            Token("day", match.end() - 1, match.end(), days=(day,))
-            if not numbers
-            else Token("nth", *match.span(), days=(day,), nth=numbers, weak=True)
-        )
-    return Token(kind, *match.span(), days=(day,), nth=numbers)
-
-
-def _ordinal(word: str) -> int | None:
-    if word.isascii() and word.isdigit():
-        return int(word)
-    return next((number for stem, number in _ORDINALS if word.startswith(stem)), None)
-
-
-def _span_token(match: re.Match[str], text: str) -> Token | None:
-    first, last = _minutes(match["t1"]), _minutes(match["t2"])
-    if first is None or last is None or first == last:
-        return None
-    weak = _is_weak(match["t1"]) and _is_weak(match["t2"])
-    if last < first and (weak or last > (10 if first >= 15 * 60 else 6) * 60):
-        return None
-    if weak and (_NOT_HOURS_BEFORE.search(text[max(0, match.start() - 14) : match.start()]) or last - first < 30):
-        return None
-    if "," in match["t1"] + match["t2"]:
-        weak = True
-    return Token("span", *match.span(), span=(first, last), weak=weak)
-
-
-def _is_weak(time: str) -> bool:
-    return not any(sign in time for sign in ":.⁰°º")
-
-
-def _minutes(time: str) -> int | None:
-    digits = re.sub(r"\D", "", time.translate(_SUPERSCRIPT))
-    hour, minute = (digits, "0") if len(digits) <= 2 else (digits[:-2], digits[-2:])
-    value = int(hour) * 60 + int(minute)
-    return value if int(hour) <= 24 and int(minute) < 60 and value <= 24 * 60 else None
 
 
 def read(phrase: str, *, daily: tuple[int, ...] = WORKDAYS) -> Hours | None:

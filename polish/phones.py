@@ -94,7 +94,7 @@ def scan_short(text: str) -> Iterator[Place]:
 
 
 def _place_at(text: str, start: int, end: int) -> Place | None:
-    groups = [m for m in _GROUP.finditer(text, start, end)]
+    groups = list(_GROUP.finditer(text, start, end))
     taken = _first_number(text, start, groups)
     if taken is None:
         return None
@@ -181,7 +181,7 @@ def _with_extensions(text: str, start: int, stop: int, phones: list[Phone]) -> P
     match = _EXTENSION.match(text, stop)
     if not match:
         return Place(start, stop, tuple(phones))
-    extensions = []
+    extensions: list[str] = []
     while match and len(extensions) < 8:
         extensions.append(match[1])
         stop = match.end()

@@ -32,8 +32,9 @@ def find(context: Context) -> None:
     context.drafts += drafts
     context.rooms = rooms
     context.drafts += _desk_rooms(context, streets, rooms, floors)
-    spans = [(place.start, place.end) for place in [*streets, *rooms, *floors]]
-    context.mask(spans + [(place.start, place.end) for place in postal])
+    context.mask([(street.start, street.end) for street in streets])
+    context.mask([(room.start, room.end) for room in [*rooms, *floors]])
+    context.mask([(code.start, code.end) for code in postal])
 
 
 def _without_prefix(

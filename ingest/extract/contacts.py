@@ -41,7 +41,7 @@ def _add(context: Context, drafts: list[Draft]) -> None:
 def _email(match: re.Match[str]) -> Draft | None:
     domain = _DOTS.sub(".", match["domain"]).replace(" ", "")
     local = match["local"].rstrip(".-")
-    if "email" == local.lower() and "protected" in domain:
+    if local.lower() == "email" and "protected" in domain:
         return None
     spelled = " at " in match[0].lower() or " małpa " in match[0].lower()
     return Draft("email", match.start(), match.end(), {"value": f"{local}@{domain}".lower()}, 0.8 if spelled else 0.99)

@@ -46,7 +46,7 @@ def _is_telephone(context: Context, place: phones.Place) -> bool:
     if before in "_/=#&" or _UNIT_AFTER.match(context.masked, place.end):
         return False
     raw = place.phones[0].raw
-    if not _PLAIN.match(raw) or raw.startswith("+48") or raw.startswith("0048"):
+    if not _PLAIN.match(raw) or raw.startswith(("+48", "0048")):
         return True
     return _near_telephone_word(context, place.start)
 

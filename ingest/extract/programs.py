@@ -212,7 +212,7 @@ def _inline(context: Context, match: re.Match[str], program: Draft) -> Iterator[
     stop = match.end("inline")
     sentence = re.search(r"\.(?:\s|$)", context.masked[reached:stop])
     stop = reached + sentence.start() if sentence else stop
-    pieces = [m for m in _INLINE_SPLIT.finditer(context.masked, reached, stop)]
+    pieces = list(_INLINE_SPLIT.finditer(context.masked, reached, stop))
     for start, end in zip([reached, *[m.end() for m in pieces]], [*[m.start() for m in pieces], stop], strict=True):
         if context.masked[start : start + 1].isupper() and (draft := _partner(context, start, end, program)):
             yield draft

@@ -15,6 +15,7 @@ from ingest.extract import (
     identifiers,
     institutions,
     labels,
+    names,
     notices,
     phones,
     programs,
@@ -123,7 +124,7 @@ def _is_institution(label: str, groups: Sequence[Institution]) -> bool:
     """Is the label, or its beginning, the name or abbreviation of an institution of this page?"""
     if words.starts_with_desk(label):
         return False
-    mine = institutions.stems(label)
+    mine = names.stems(label)
     for institution in groups:
         if institution.draft is not None and any(mine[: len(name)] == name for name in institution.stems()):
             return True
