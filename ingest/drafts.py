@@ -182,7 +182,7 @@ class _Text:
             office.add("institution", owner)
             self.offices.append(office)
         target = office or owner
-        named = finding.desk if finding.desk and not is_general(finding.desk) else ""
+        named = desk_title(finding, owner)
         if data.get("room") and (named or not is_new) and not at_home(office, data):
             target = self.desk(finding, named or f"pokój {data['room']}")
         address_facts(office or target, finding, ("street", "postal_code", "city"))
@@ -234,7 +234,7 @@ class _Text:
         self.place(finding).add(("notices", text[:60]), row, finding)
 
     def service(self, finding: Finding) -> None:
-        name = sentence_case(finding.data["name"])
+        name = closed(sentence_case(finding.data["name"]))
         if any(other.kind == "service" and fold(other.name) == fold(name) for other in self.others):
             return
         draft = Draft("service", name, finding)
@@ -299,8 +299,27 @@ def is_general(title: str) -> bool:
     return any(word.startswith(GENERAL) for word in fold(title).split())
 
 
+def desk_title(finding: Finding, owner: Draft) -> str:
+    """What the place of an address is called: its own words, else the heading above; empty for the owner itself."""
+    titles = [finding.desk or "", *reversed(finding.path[-1:])]
+    return next((title for title in titles if title and not is_general(title) and not is_named(owner, title)), "")
+
+
+def is_named(owner: Draft, title: str) -> bool:
+    """Whether a heading is the name of the institution itself, or says its short form."""
+    name, heading = fold(owner.name), fold(title)
+    return (
+        name in heading or heading in name or bool(owner.abbreviation and fold(owner.abbreviation) in heading.split())
+    )
+
+
 def first_mention(finding: Finding) -> int:
     return min((start for start, _end in finding.extra.get("mentions", ())), default=finding.start)
+
+
+def closed(name: str) -> str:
+    """A name without a bracket that the reader cut open."""
+    return name if name.count("(") == name.count(")") else name.partition("(")[0].strip()
 
 
 def same_street(office: Draft, street: str | None) -> bool:

@@ -123,6 +123,8 @@ class Comparison:
         present = facts.value_at(self.state, path)
         if self.record is not None:
             present = facts.said(type(self.record), path, present)
+        if self.record is not None and (self.draft.kind, path) == ("service", "institution"):
+            return  # a nationwide service stays one; where it is given is told by its offices
         if path in NOT_CONTRADICTED and (not same(present, None) or value == self.match.slug):
             return
         if self.record is not None and same(present, value):

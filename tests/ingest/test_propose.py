@@ -170,3 +170,12 @@ def test_an_institution_of_the_same_name_in_another_town_is_another_institution(
     builders.institution("Miejski Ośrodek Pomocy Społecznej", "MOPS", municipality=builders.town("Rawicz", "rawicz"))
     published(mops(), address())
     assert Record.objects.filter(kind="institution").count() == 2
+
+
+def test_a_nationwide_service_stays_nationwide_and_learns_where_it_is_given():
+    known = builders.service("Dodatek mieszkaniowy", slug="dodatek-mieszkaniowy")
+    allowance = finding("service", "kasy", {"name": "Dodatki mieszkaniowe"})
+    published(mops(), address(), allowance)
+    known.refresh_from_db()
+    assert known.institution is None
+    assert known.places.get().office.street == "ul. Strzegomska 6"
