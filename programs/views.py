@@ -33,12 +33,11 @@ def run_by():
 @require_safe
 @with_former_addresses(Record.Kind.PROGRAM)
 def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    program = get_object_or_404(
-        Program.objects.public().select_related("municipality").prefetch_related(run_by()), slug=slug
-    )
+    rows = Program.objects.public().select_related("municipality").prefetch_related(run_by(), "target_groups")
+    program = get_object_or_404(rows, slug=slug)
     at = clock.now()
     lines = list(PhoneLine.objects.filter(record=program))
-    calendar = Calendar([program], at.date(), revision_for(request))
+    calendar = Calendar([program] if lines else [], at.date(), revision_for(request))
     context = {
         "program": program,
         "at": at,

@@ -19,6 +19,7 @@ from polish.text import sort_key
 PER_PAGE = 20
 MOST_VALUES = 20
 LONGEST_VALUE = 120
+LONGEST_NUMBER = 8  # digits of a page number that are read; a longer one is too far anyway
 
 
 class TooFar(Http404):
@@ -212,5 +213,5 @@ def page_of(rows, total, query, per_page=PER_PAGE):
 def asked_page(query):
     """The number of the page that the address asks for; the first when it is no number."""
     asked = query.get("page", "1")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1 if len(asked) < 7 else 10**6
+    number = int(asked[:LONGEST_NUMBER]) if asked.isascii() and asked.isdigit() else 1
     return max(number, 1)

@@ -4,11 +4,14 @@ import os
 import shutil
 import tempfile
 import time
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 
 from tests.serving import Portal
 
@@ -30,6 +33,19 @@ def pytest_configure(config):
     if "sqlite3" in settings.DATABASES["default"]["ENGINE"]:
         # a file, not memory: threads of a live server then lock and wait as they do in production
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(folder / "test.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """Answers remembered per directory revision belong to the test that asked for them."""
+    cache.clear()
+
+
+@pytest.fixture
+def thursday(settings):
+    """Thursday, 26 November 2026, 13:55 in Warsaw: the moment of the pages in most tests."""
+    settings.PORTAL_NOW = datetime(2026, 11, 26, 13, 55, tzinfo=ZoneInfo("Europe/Warsaw"))
+    return settings.PORTAL_NOW
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,129 @@
+"""The lists of institutions and places: alphabetical, narrowed by filters that count, one page of twenty."""
+
+import pytest
+
+from offices.models import PhoneLine
+from tests import builders
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
+
+
+@pytest.fixture
+def cast():
+    return builders.cast()
+
+
+@pytest.fixture
+def text_of(client, cast):
+    return lambda address: client.get(address).content.decode()
+
+
+def test_institutions_stand_in_the_order_of_the_polish_alphabet(client, cast):
+    names = [institution.slug for institution, _hours, _line in client.get("/instytucje/").context["hits"]]
+    assert names == ["cus-rawicz", "mops", "pzon", "wcrs"]
+
+
+def test_a_draft_is_not_listed(text_of):
+    assert "Tajna" not in text_of("/placowki/")
+
+
+def test_a_place_shows_its_status_and_the_number_to_call(text_of):
+    text = text_of("/placowki/")
+    assert "Czynne do 15:30" in text
+    assert 'href="tel:+48717822300"' in text
+
+
+def test_the_main_number_is_the_one_on_the_button(text_of, cast):
+    cast.office.lines.filter(number="+48717822346").update(is_main=True)
+    text = text_of("/placowki/")
+    assert 'href="tel:+48717822346"' in text
+    assert 'href="tel:+48717822300"' not in text
+
+
+def test_a_fax_is_never_on_the_button(text_of, cast):
+    PhoneLine.objects.create(record=cast.board.record, number="+48713442000", kind=PhoneLine.Kind.FAX, is_main=True)
+    assert "tel:+48713442000" not in text_of("/placowki/")
+
+
+def test_a_filter_narrows_the_list(text_of):
+    text = text_of("/instytucje/?gmina=rawicz")
+    assert "Centrum Usług Społecznych w\u00a0Rawiczu" in text
+    assert "Wrocławskie Centrum" not in text
+
+
+def test_filters_count_what_they_would_show(client, cast):
+    facets = {facet.name: facet.choices for facet in client.get("/instytucje/").context["found"].facets}
+    assert [(choice.slug, choice.count) for choice in facets["gmina"]] == [("rawicz", 1), ("wroclaw", 3)]
+
+
+def test_counts_of_one_filter_follow_the_others(client, cast):
+    found = client.get("/placowki/?instytucja=pzon").context["found"]
+    assert found.total == 1
+    assert {choice.slug: choice.count for choice in found.facets[0].choices} == {"mops": 1, "pzon": 1}
+
+
+def test_two_values_of_one_filter_add_up(client, cast):
+    assert client.get("/placowki/?instytucja=pzon&instytucja=mops").context["found"].total == 2
+
+
+def test_an_unknown_value_is_ignored_and_can_be_removed(client, cast):
+    found = client.get("/instytucje/?gmina=atlantyda").context["found"]
+    assert found.total == 4
+    assert found.chips == [("atlantyda", "?")]
+
+
+def test_a_chip_removes_its_own_filter_only(client, cast):
+    chips = client.get("/placowki/?gmina=wroclaw&instytucja=mops&page=1").context["found"].chips
+    assert dict(chips) == {
+        "Wrocław": "?instytucja=mops",
+        "Miejski Ośrodek Pomocy Społecznej we Wrocławiu": "?gmina=wroclaw",
+    }
+
+
+def test_nothing_found_says_how_to_go_on(text_of):
+    assert "Nic nie pasuje do wszystkich filtrów naraz" in text_of("/placowki/?gmina=rawicz")
+
+
+@pytest.fixture
+def many():
+    for number in range(45):
+        builders.institution(f"Ośrodek {number:02}")
+
+
+def test_twenty_stand_on_a_page(client, many):
+    response = client.get("/instytucje/?page=3")
+    assert len(response.context["hits"]) == 5
+
+
+def test_a_page_too_far_is_not_found_and_leads_to_the_last_one(client, many):
+    response = client.get("/instytucje/?gmina=x&page=999")
+    assert response.status_code == 404
+    assert 'href="?gmina=x&amp;page=3"' in response.content.decode()
+
+
+@pytest.mark.parametrize("number", ["", "abc", "-1", "0", "1e3", "٣", "%00", "1; DROP"])
+def test_a_page_that_is_no_number_is_the_first(client, many, number):
+    assert client.get(f"/instytucje/?page={number}").context["page"].number == 1
+
+
+@pytest.mark.parametrize("number", ["99999", "9" * 30])
+def test_a_huge_page_is_not_found(client, many, number):
+    assert client.get(f"/instytucje/?page={number}").status_code == 404
+
+
+@pytest.mark.parametrize("value", ["%00", "'", '"><script>', "a" * 10_000, "%F0%9F%8E%84", "../../etc", "%FF%FE"])
+def test_odd_values_of_a_filter_are_ordinary(client, cast, value):
+    assert client.get(f"/placowki/?instytucja={value}").status_code == 200
+
+
+def test_the_list_of_places_asks_the_database_at_most_six_times(client, cast, django_assert_max_num_queries):
+    # revision; counts of all filters and the total in one; places with institutions; lines; odd days
+    client.get("/placowki/")
+    with django_assert_max_num_queries(6):
+        client.get("/placowki/")
+
+
+def test_the_list_of_institutions_asks_no_more_often_when_it_is_long(client, many, django_assert_max_num_queries):
+    client.get("/instytucje/")
+    with django_assert_max_num_queries(6):
+        client.get("/instytucje/")
