@@ -1,7 +1,7 @@
 """The rows of the weekly editor: what staff type, turned into a Schedule and back.
 
-A row is a dict of texts as a form sends them: `days` (a list of "1".."7" and "workdays") and FIELDS. A row without days,
-times, note and dates is empty and ignored.
+A row is a dict of texts as a form sends them: `days` (a list of "1".."7" and "workdays") and FIELDS. A row without
+days, times, note and dates is empty and ignored.
 """
 
 from collections.abc import Iterator
@@ -226,4 +226,5 @@ def _iso(day: date | None) -> str:
 
 def day_choices() -> list[tuple[str, str]]:
     """What can be ticked: Monday to Friday at once, or the days one by one."""
-    return [(WORKDAYS, f"{SHORT_DAYS[1]}–{SHORT_DAYS[5]}"), *((str(number), str(name)) for number, name in DAY_NAMES.items())]
+    single = [(str(number), str(name)) for number, name in DAY_NAMES.items()]
+    return [(WORKDAYS, f"{SHORT_DAYS[1]}–{SHORT_DAYS[5]}"), *single]

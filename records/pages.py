@@ -7,8 +7,11 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from records.models import Record, Redirect
 
 
-def with_former_addresses(kind):
-    """Decorator of a detail view: where it finds nothing, a former slug answers 301 to the record that had it."""
+def with_former_addresses(kind, page=""):
+    """Decorator of a detail view: where it finds nothing, a former slug answers 301 to the record that had it.
+
+    `page` is what follows the record's own address, such as "godziny.ics".
+    """
 
     def decorate(view):
         @wraps(view)
@@ -20,7 +23,7 @@ def with_former_addresses(kind):
                 found = moved.select_related("record").first()
                 if found is None:
                     raise
-                return HttpResponsePermanentRedirect(found.record.get_absolute_url())
+                return HttpResponsePermanentRedirect(f"{found.record.get_absolute_url()}{page}")
 
         return wrapped
 
