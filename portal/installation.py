@@ -14,7 +14,10 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import transaction
 
-from records.models import Record
+from offices.models import EmergencyLine
+from offices.schedule import Schedule
+from polish.phones import parse_numbers
+from records.models import Page, Record
 
 STARTER = settings.BASE_DIR / "ingest" / "starter"
 FIRST_LOGIN = "redakcja@portal.localhost"
@@ -49,6 +52,17 @@ def install_starter() -> None:
     for text in starter_texts():
         source = {"source_url": text.source_url, "fetched": text.fetched.isoformat()}
         call_command("ingest", str(text.path), publish=True, stdout=unheard, **source)
+    _write_pages(STARTER)
+
+
+def _write_pages(folder: Path) -> None:
+    """The texts about the portal and the emergency numbers, which are the staff's from now on."""
+    for page in json.loads((folder / "pages.json").read_text(encoding="utf-8")):
+        Page.objects.create(**page)
+    for line in json.loads((folder / "emergency.json").read_text(encoding="utf-8")):
+        line["number"] = parse_numbers(line["number"])[0].number
+        line["hours"] = Schedule.from_osm(line["hours"])
+        EmergencyLine.objects.create(**line)
 
 
 def make_first_login() -> tuple[str, str | None]:

@@ -36,6 +36,7 @@ _REQUEST = re.compile(
 _DESK_PART = re.compile(
     r"(?i)^(?:dział|sekcj|referat|zespół|biuro|stanowisk|wydział|kas|pracowni|asystent|kierowni|dyrektor|księgow|sekretar|inspektor|koordynator|dyżur|punkt|poradni)"
 )
+_FORMERLY = re.compile(r"\s{0,2}\((?:dawniej|wcześniej|poprzednio|do niedawna|kiedyś|d\.)\s[^()\n]{1,60}\)", re.IGNORECASE)
 _PLUS = re.compile(r"(\d{3})\s?\+")
 
 
@@ -87,6 +88,7 @@ def _from_label(context: Context, draft: Draft) -> list[Draft]:
 
 def split(text: str) -> list[str]:
     """Joined names in their parts where each part is complete: "Świadczenia rodzinne, 500+ oraz 300 +" gives three."""
+    text = _FORMERLY.sub("", text)  # "800+ (dawniej 500+)" is one benefit, under its present name
     pieces: list[str] = []
     reached, keep = 0, True
     for match in _SPLIT.finditer(text):

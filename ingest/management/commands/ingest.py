@@ -121,6 +121,8 @@ class Command(BaseCommand):
 
 
 def day(text):
+    if isinstance(text, date):  # from Python, or read from the command line already
+        return text
     try:
         return date.fromisoformat(text)
     except ValueError as error:
