@@ -36,7 +36,9 @@ _REQUEST = re.compile(
 _DESK_PART = re.compile(
     r"(?i)^(?:dział|sekcj|referat|zespół|biuro|stanowisk|wydział|kas|pracowni|asystent|kierowni|dyrektor|księgow|sekretar|inspektor|koordynator|dyżur|punkt|poradni)"
 )
-_FORMERLY = re.compile(r"\s{0,2}\((?:dawniej|wcześniej|poprzednio|do niedawna|kiedyś|d\.)\s[^()\n]{1,60}\)", re.IGNORECASE)
+_FORMERLY = re.compile(
+    r"\s{0,2}\((?:dawniej|wcześniej|poprzednio|do niedawna|kiedyś|d\.)\s[^()\n]{1,60}\)", re.IGNORECASE
+)
 _PLUS = re.compile(r"(\d{3})\s?\+")
 
 
