@@ -38,7 +38,7 @@ _WEEKDAY = re.compile(
 )
 _WARNING = re.compile(r"(?:uwaga|ważne|pilne|komunikat|przypominamy|informujemy)\b\W?", re.IGNORECASE)
 _DESK_ROOM = re.compile(
-    r"^(?P<desk>[^\d,;:(–—]{3,60}?)\s{0,3}[-–—,:(]{1,2}\s{0,3}(?:(?:parter|I{1,3}|IV|V|\d)\s{0,2}(?:\.\s?)?(?:piętro|p\.)?|pok(?:ój|oje|\.)\s{0,2}(?:nr\s?)?\d{1,4}[a-zA-Z]?|budynek\s\w{1,2}|[,;\s)(–-]|i|nr){1,12}$",
+    r"^(?P<desk>[^\d,;:(–—]{3,60}?)\s{0,3}[-–—,:(]{1,2}\s{0,3}(?:parter|(?:I{1,3}|IV|V|\d)\s{0,2}\.?\s?(?:piętro|p\.)|pok(?:ój|oje|\.)\s{0,2}(?:nr\s?)?\d{1,4}[a-zA-Z]?|budynek\s\w{1,2}|[,;\s)(–-]|i|nr){1,12}$",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
@@ -50,7 +50,7 @@ _ABBREVIATED = re.compile(
 _YEAR_OR_SUM = re.compile(r"(?:\d\s?r|zł)$")
 _CONTINUES = re.compile(r"(?:\s(?:i|oraz|lub|a|z|w|na|dla|do|od|o|ds\.|przy|im\.|nr|\+|&)|[,\-–/])$", re.IGNORECASE)
 _KEY = re.compile(r"\w{3,}[^:\d@]{0,60}:\s")
-_KEYED = re.compile(r"^(?P<key>[^:]{3,40}):\s{0,3}(?P<value>[^:]{3,90})$")
+_KEYED = re.compile(r"^(?P<key>[^:]{3,40}):(?!\d)\s{0,3}(?P<value>[^:]{3,90})$")
 
 
 @dataclass(frozen=True)
@@ -133,6 +133,10 @@ class Page:
         sentences = self._sentences_of(self._group_of[self.line_at(position).number])
         return sentences[max(0, bisect.bisect_right(sentences, (position, sys.maxsize)) - 1)]
 
+    def flows_between(self, start: int, end: int) -> bool:
+        """Do the two positions stand in one line, or in lines of prose that flow on?"""
+        return self._group_of[self.line_at(start).number] == self._group_of[self.line_at(end).number]
+
     def _sentences_of(self, first: int) -> list[tuple[int, int]]:
         """The sentences of the lines that flow on from that line, worked out once."""
         if first not in self._sentences:
@@ -164,7 +168,9 @@ class Page:
             return False
         if first.text[-1:] in ".!?:;" or HEADING in (first.kind, second.kind):
             return False
-        return second.text[:1].islower() or first.kind == PROSE
+        if second.text[:1].islower():
+            return True
+        return first.kind == PROSE and len(first.text) >= 40 and not _KEYED.match(second.text)
 
 
 def sentence_ends(text: str) -> Iterator[int]:

@@ -53,7 +53,7 @@ _INSTITUTION_HEADS = (
     "ośrod(?:ek|ka|kowi|kiem|ku|ki|ków)", "centr(?:um|a|ów)", "zesp(?:ół|ołu|ołowi|ołem|ole|oły)", "dom(?:u|owi|em|y)?", "urz(?:ąd|ędu|ędowi|ędem|ędzie)", "fundacj(?:a|i|ę|ą)", "stowarzyszeni(?:e|a|u|em)",
     "poradni(?:a|i|ę|ą)?", "klub(?:u|owi|em|ie)?", "punkt(?:u|owi|em|cie)?", "świetlic(?:a|y|ę|ą)", "jadłodajni(?:a|i|ę|ą)", "ogrzewalni(?:a|i|ę|ą)", "noclegowni(?:a|i|ę|ą)", "schronisk(?:o|a|u|iem)", "hospicjum",
     "żłob(?:ek|ka|kiem|ku)", "przedszkol(?:e|a|u|em)", "szkoł(?:a|y|ę|ą)", "szkole", "liceum", "bibliotek(?:a|i|ę|ą)", "szpital(?:a|u|owi|em)?", "przychodni(?:a|i|ę|ą)", "zakład(?:u|owi|em|zie)?", "fili(?:a|i|ę|ą)", "placówk(?:a|i|ę|ą)",
-    "warsztat(?:u|owi|em|y)?", "starostw(?:o|a|u|em|ie)", "łaźni(?:a|i|ę|ą)", "związ(?:ek|ku|kiem)", "towarzystw(?:o|a|u|em)", "spółdzielni(?:a|i|ę|ą)", "mieszkani(?:e|a|u|em)", "caritas", "hostel(?:u|em)?", "internat(?:u|em)?", "bank(?:u|iem)? żywności",
+    "warsztat(?:u|owi|em|y)?", "komisj(?:a|i|ę|ą)", "starostw(?:o|a|u|em|ie)", "łaźni(?:a|i|ę|ą)", "związ(?:ek|ku|kiem)", "towarzystw(?:o|a|u|em)", "spółdzielni(?:a|i|ę|ą)", "mieszkani(?:e|a|u|em)", "caritas", "hostel(?:u|em)?", "internat(?:u|em)?", "bank(?:u|iem)? żywności",
     "środowiskow(?:y|ego) dom(?:u)?", "parafi(?:a|i|ę|ą)", "instytut(?:u|em)?", "komend(?:a|y|ę|ą)", "komisariat(?:u|em)?", "sąd(?:u|em|zie)?", "delegatur(?:a|y|ę|ą)", "oddział(?:u|em|owi)?", "federacj(?:a|i|ę|ą)", "zgromadzeni(?:e|a|u|em)", "komitet(?:u|em)?", "inkubator(?:a|em)?", "sekretariat(?:u|em)?",
 )  # fmt: skip
 INSTITUTION_HEAD = "(?:" + "|".join(_INSTITUTION_HEADS) + ")"

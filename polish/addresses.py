@@ -11,10 +11,10 @@ _PREFIX = (
     r"|[Oo][Ss]\.|[Oo]siedl[eau]m?\b|[Ss]kwer(?:ze)?\b|[Rr]ondo\b|[Bb]ulwar\b|[Ss]zosa\b)"
 )
 _NAME_WORD = rf"(?:[{_UPPER}][\w.'’\-]{{0,30}}|\d{{1,4}}[.\-]?(?:go|lecia)?(?=\s[{_UPPER}]|[\-]lecia)[\w\-]{{0,8}}|(?:i|na|w|we|pod|nad|von|de|św|gen|ks|dr|prof|bł|im|płk|mjr|marsz|kard|bp|abp|hr|por|kpt|rtm|wita|księ\w{{1,5}}|święt\w{{1,4}})\b\.?|[„\"][\w\-]{{1,30}}[”\"])"
-_HOUSE = r"\d{1,4}(?:[a-zA-Z](?![\w\-@.])|[ ][A-Ha-h](?=[,;)\n]|$|[ ]\d))?(?:[ ]?[/–\-][ ]?\d{1,4}(?:[a-zA-Z](?![\w\-@.])|[ ][A-Ha-h](?=[,;)\n]|$|[ ]\d))?){0,3}"
+_HOUSE = r"\d{1,4}(?:[a-zA-Z](?![\w\-@]|\.\w)|[ ][A-Ha-h](?=[,;)\n]|$|[ ]\d))?(?:[ ]?[/–\-][ ]?\d{1,4}(?:[a-zA-Z](?![\w\-@]|\.\w)|[ ][A-Ha-h](?=[,;)\n]|$|[ ]\d))?){0,3}"
 _FLAT = r"(?:,?\s{0,2}(?:m\.|lok\.|lokal|m)\s{0,2}(?:nr\s{0,2})?(?:\d{1,3}[a-zA-Z]?|[A-Z]\b))?"
 _STREET = re.compile(
-    rf"(?<![\w@.])(?P<prefix>{_PREFIX})\s{{0,3}}(?P<name>{_NAME_WORD}(?:[\s\-]{{1,3}}{_NAME_WORD}){{0,5}}?)\s{{1,3}}(?:nr\s{{1,2}})?(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d|-\d{{3}}\b)"
+    rf"(?<![\w@.])(?P<prefix>{_PREFIX}):?\s{{0,3}}(?P<name>{_NAME_WORD}(?:[\s\-]{{1,3}}{_NAME_WORD}){{0,5}}?)\s{{1,3}}(?:nr\s{{1,2}})?(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d|-\d{{3}}\b)"
 )
 _SQUARE = re.compile(
     rf"(?<![\w@.])(?P<prefix>)(?P<name>R[Yy][Nn][Ee][Kk]|Rynku)\s{{1,3}}(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d)"

@@ -70,6 +70,7 @@ class _Reading:
 
     keys: list[str] | None = None
     mode: str = ""
+    new_line: bool = False
 
 
 @dataclass
@@ -154,6 +155,7 @@ class _Week:
                 self._on_off(state, groups[index + 1 : index + 2], following)
             else:
                 state.mode = name
+                state.new_line = index > 0 and "\n" in self.text[groups[index - 1][1][-1].end : group[0].start]
 
     def _on_days(self, state: _Reading, group: list[Token], following: list[str]) -> None:
         if state.mode != "except":
@@ -171,7 +173,7 @@ class _Week:
         if state.mode == "lastday":
             self._put_last_day(group, start)
         elif state.mode == "break":
-            self._subtract(group)
+            self._subtract(group, everywhere=state.new_line)
         else:
             self._put(state.keys if state.keys is not None else self._without_days(), group)
             state.keys = None
@@ -233,14 +235,15 @@ class _Week:
         for key in keys:
             self.table[key] = []
 
-    def _subtract(self, times: list[Token]) -> None:
+    def _subtract(self, times: list[Token], *, everywhere: bool) -> None:
+        """A break in the line of its days is theirs; one in a line of its own is a break of every day."""
         for token in times:
             if token.span is None:
                 continue
             holders = [
                 key for key in self.table if any(a < token.span[0] and token.span[1] < b for a, b in self.table[key])
             ]
-            for key in [key for key in self.last_keys if key in holders] or holders:
+            for key in [key for key in self.last_keys if key in holders and not everywhere] or holders:
                 self.table[key] = [piece for span in self.table[key] for piece in _without(span, token.span)]
 
     def _until(self, keys: list[str] | None, token: Token) -> None:

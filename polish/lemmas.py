@@ -233,10 +233,8 @@ def nominative_phrase(phrase: str) -> str:
     if not words:
         return phrase
     first = words[0].lower()
-    if any(word.endswith("ę") for word in words[:3]) or (
-        first in ("pomoc", "opieka") and words[1:2] and words[1].endswith("ą")
-    ):
-        return " ".join([re.sub(r"[ęą]$", "a", word) if len(word) > 3 else word for word in words[:3]] + words[3:])
+    if any(word.endswith("ę") for word in words[:4]) or (first == "pomoc" and words[1:2] and words[1].endswith("ą")):
+        return _out_of_the_accusative(words)
     if _PLURAL_PHRASE.match(phrase):
         rest = [
             re.sub(r"ych$", "e", w) if w.endswith("ych") else re.sub(r"(?<=[kg])ich$", "ie", w) for w in words[1:2]
@@ -250,3 +248,14 @@ def nominative_phrase(phrase: str) -> str:
         2:
     ]
     return " ".join([_like(words[0], noun), *rest])
+
+
+def _out_of_the_accusative(words: list[str]) -> str:
+    """ "terapię zajęciową" -> "terapia zajęciowa"; what a preposition governs stays: "zgoda na opiekę"."""
+    result = list(words)
+    governed = False
+    for index, word in enumerate(words[:5]):
+        governed = governed or word in ("na", "w", "o", "za", "po", "przez", "dla", "do", "z")
+        if not governed and len(word) > 3 and word.endswith(("ę", "ą")):
+            result[index] = word[:-1] + "a"
+    return " ".join(result)

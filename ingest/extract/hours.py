@@ -13,6 +13,7 @@ _FILLER = frozenset(
     przyjmuje przyjmujemy przyjmują interesantów klientów stron urzędowania pracy pracuje pracujemy przyjęć uwaga w-godz tel telefonicznie osobiście z wyjątkiem
     świąt tylko robocze roboczy miesiąca miesiącu oprac na ze rano popołudniu czas ul zł interesanci klienci przyjmowani wewnętrzny soboty lub bez obsługi nd""".split()
 )
+_PARAGRAPH_END = re.compile(r"\)\.[ ]{0,3}\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _KEY_LINE = re.compile(r"\n\s{0,6}(?:godziny|czas|dni|termin\w?)\s{1,2}\w{3,20}[^\n]{0,40}?[:\n]", re.IGNORECASE)
 _STRONG_BEFORE = re.compile(
@@ -59,7 +60,7 @@ def _runs(context: Context) -> Iterator[list[Token]]:
 def _joins(context: Context, run: Sequence[Token], token: Token) -> bool:
     before = run[-1]
     gap = context.masked[before.end : token.start]
-    if len(gap) > 90 or BLANK in gap or any(c.isdigit() for c in gap):
+    if len(gap) > 90 or BLANK in gap or any(c.isdigit() for c in gap) or _PARAGRAPH_END.search(gap):
         return False
     if "\n" in gap and (_KEY_LINE.search(gap + "\n") or _has_heading(context, before.end, token.start)):
         return False

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest import words
+from ingest.blocks import BLANK as BLANK_LINE
 from ingest.blocks import HEADING, NOISE
-from ingest.extract.context import Context, Draft
+from ingest.extract.context import BLANK, Context, Draft
 from ingest.extract.names import NEEDS_ADDRESS, PASSING, Mention, acronym, mentions, stems
 from polish import lemmas
 
@@ -116,7 +117,7 @@ def find(context: Context) -> list[Institution]:
     for institution in groups:
         institution.main = institution is main
         institution.contact = _has_contact(context, institution)
-        if institution is main or _is_reported(institution):
+        if institution is main or _is_reported(context, institution):
             _report(context, institution, 0.92 if institution is main or institution.contact else 0.7)
     return groups
 
@@ -177,8 +178,10 @@ def _reach(context: Context, mention: Mention) -> tuple[int, int]:
     """How far the facts of a mention reach: its line; for a heading its block and the generic blocks after it."""
     line = context.page.line_at(mention.start)
     if not mention.heading:
-        following = context.page.lines[line.number + 1 : line.number + 5]
         end = line.end
+        if BLANK in context.masked[mention.end : end]:
+            return mention.start, end
+        following = context.page.lines[line.number + 1 : line.number + 5]
         for other in following:
             if other.kind in (HEADING, NOISE) or other.bullet or context.text[end : other.start].count("\n") > 1:
                 break
@@ -193,13 +196,21 @@ def _reach(context: Context, mention: Mention) -> tuple[int, int]:
     return mention.start, end
 
 
-def _is_reported(institution: Institution) -> bool:
+def _is_reported(context: Context, institution: Institution) -> bool:
     name = institution.name
+    if _heads_the_page(context, institution) and not PASSING.match(name) and not _PART.match(name):
+        return True
     if institution.contact:
         return not _PART.match(name) or not re.match(r"(?i)(?:\w{4,20}\s){0,2}zesp|sekretariat|oddział", name)
     if PASSING.match(name) or _PART.match(name) or NEEDS_ADDRESS.match(name):
         return False
     return any(m.heading and m.strong for m in institution.mentions) and bool(_SOCIAL.search(name))
+
+
+def _heads_the_page(context: Context, institution: Institution) -> bool:
+    """Does the first line that is no menu begin with the name?"""
+    first = next((line for line in context.page.lines if line.kind not in (NOISE, BLANK_LINE)), None)
+    return first is not None and any(m.start == first.start for m in institution.mentions)
 
 
 def _report(context: Context, institution: Institution, confidence: float) -> None:
@@ -251,9 +262,20 @@ def territories(context: Context, groups: Sequence[Institution]) -> list[tuple[i
         if mention.heading or institution.main:
             end = following if institution.main else min(following, _section_end(context, mention))
         else:
-            end = min(following, _reach(context, mention)[1])
+            end = min(following, _paragraph_end(context, mention))
         found.append((mention.start, end, institution))
     return found
+
+
+def _paragraph_end(context: Context, mention: Mention) -> int:
+    """The end of the lines that follow without an empty line or a new bullet."""
+    line = context.page.line_at(mention.start)
+    end = line.end
+    for other in context.page.lines[line.number + 1 : line.number + 6]:
+        if other.kind in (HEADING, NOISE) or other.bullet or context.text[end : other.start].count("\n") > 1:
+            break
+        end = other.end
+    return end
 
 
 def _section_end(context: Context, mention: Mention) -> int:

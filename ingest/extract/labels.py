@@ -50,6 +50,10 @@ _SENTENCE_VERB = re.compile(
 _TO_DESK = re.compile(
     r"^(?:kontakt )?(?:do|dla|w|z)\s{1,2}(?=biura|działu|sekcji|sekretariatu|referatu|kasy|punktu)", re.IGNORECASE
 )
+_WAY = re.compile(
+    r"^(?:wejście|wjazd|budynek|klatka|obok|naprzeciw|w razie|w przypadku|w spraw\w{1,3} (?:piln|nagł)\w{0,3}|po godzinach|w godzinach)\b",
+    re.IGNORECASE,
+)
 _KEY_ONLY = re.compile(r"^[^\d:@]{3,70}:$")
 
 
@@ -79,7 +83,8 @@ def clean(part: str, *, hours: bool = False) -> str | None:
     text = _TEL_TAIL.sub("", text).strip()
     text = without_person(text)
     text = _balanced(words.heading_text(text).strip(' „"'))
-    if not re.search(r"[^\W\d_]{2}", text) or words.is_generic(text) or _WHOLE.match(text):
+    text = re.sub(r"^(?:i|oraz|a także)\s", "", text)
+    if not re.search(r"[^\W\d_]{2}", text) or words.is_generic(text) or _WHOLE.match(text) or _WAY.match(text):
         return None
     text = _out_of_a_sentence(text)
     if len(text) > 100 or (text.count(" ") >= 5 and words.has_verb(text)):
@@ -119,6 +124,8 @@ def _generic_off(text: str) -> str | None:
         text,
         flags=re.IGNORECASE,
     ).strip()
+    head, colon, tail = text.partition(": ")
+    text = head if colon and words.is_desk(head) and not words.is_desk(tail) else text
     return text if re.search(r"[^\W\d_]{2}", text) and not words.is_generic(text) and not _WHOLE.match(text) else None
 
 

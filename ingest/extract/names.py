@@ -16,7 +16,7 @@ _ADJECTIVE = (
     rf"[{_UPPER}][\w\-]{{2,24}}(?:iego|ego|iemu|emu|iej|ej|im|ym|i|y|a|ą|e|IEGO|EGO|IEJ|EJ|IM|YM|I|Y|A|Ą|E|na|NA)"
 )
 _START = re.compile(
-    rf"(?<![\w„\"@/\-])(?:(?:{_ADJECTIVE})(?:[ ]{{0,2}}[-–/][ ]{{0,2}}{_ADJECTIVE})?[ \n]{{1,3}}){{0,3}}(?P<head>(?=[{_UPPER}])(?i:{words.INSTITUTION_HEAD}))(?![\w\-])"
+    rf"(?<![\w„\"@/\-])(?:(?:{_ADJECTIVE})(?:[ ]{{0,2}}[-–/][ ]{{0,2}}{_ADJECTIVE})?(?:[ ]{{1,3}}|\n[ ]{{0,2}})){{0,3}}(?P<head>(?=[{_UPPER}])(?i:{words.INSTITUTION_HEAD}))(?![\w\-])"
 )
 _TOKEN = re.compile(
     r"[ \t]{0,3}(?:\n[ \t]{0,3})?(?P<word>[„\"][^„”\"\n]{1,50}[”\"]|[\w\-+/.&’']{1,40})(?P<stop>[,;:()]?)"
@@ -26,6 +26,12 @@ _SHORT_TOKEN = re.compile(
 )
 JOINERS = frozenset(
     "i oraz w we z ze na rzecz dla do spraw ds. ds o im. imienia przy św. św nad pod nr d/s & a".split()
+)
+_CONTACT_AFTER = re.compile(
+    r"[ ]?[,(–\-]?[ ]{0,2}(?:\x02|(?:tel|fax|ul|pl|al|os|e-mail|pok)\b[^\n]{0,14}\x02)", re.IGNORECASE
+)
+_JOINED_BEFORE = re.compile(
+    r"(?:budynku|lokalu|terenie|współpracy z|wspólnie z|partner\w{0,3}:?|obok|naprzeciw\w{0,2})\s{1,2}$", re.IGNORECASE
 )
 _OPEN_TAIL = re.compile(r"^(?:dla|na rzecz|do spraw|ds\.?|d/s|o)$", re.IGNORECASE)
 _PLACE_WORDS = frozenset("powiecie gminie mieście województwie dzielnicy powiatu gminy miasta".split())
@@ -79,7 +85,9 @@ def mentions(page: Page, masked: str) -> list[Mention]:
 
 def _mention(page: Page, masked: str, match: re.Match[str]) -> Mention | None:
     start = _without_false_adjectives(masked, match)
-    end = _tail_end(masked, _own_adjective(page, masked, start, match))
+    if not page.flows_between(start, match.start("head")):
+        start = match.start("head")
+    end = _tail_end(page, masked, _own_adjective(page, masked, start, match))
     raw = masked[start:end].strip(" ,.;:-–")
     name = " ".join(raw.split())
     if (
@@ -89,7 +97,14 @@ def _mention(page: Page, masked: str, match: re.Match[str]) -> Mention | None:
         and name.count(" ") < 1
     ):
         return None
-    return _placed(page, start, start + len(raw), name)
+    mention = _placed(page, start, start + len(raw), name)
+    mention.strong = mention.strong or _has_its_contact_beside(masked, start, mention.end)
+    return mention
+
+
+def _has_its_contact_beside(masked: str, start: int, end: int) -> bool:
+    """ "Zapisy: Gminny Ośrodek ... w X, ul. Główna 20, tel. ...": the address or number follows the name at once."""
+    return bool(_CONTACT_AFTER.match(masked, end)) and not _JOINED_BEFORE.search(masked[max(0, start - 12) : start])
 
 
 def _own_adjective(page: Page, masked: str, start: int, match: re.Match[str]) -> int:
@@ -123,7 +138,7 @@ def _without_false_adjectives(masked: str, match: re.Match[str]) -> int:
     return match.start("head") if not rest else masked.index(rest[0], start)
 
 
-def _tail_end(masked: str, end: int) -> int:
+def _tail_end(page: Page, masked: str, end: int) -> int:
     """Where a name ends: capitalised words, quotes, numbers after "nr", joined by small words."""
     line_break_ok, open_tail, pending = True, 0, 0
     good = end
@@ -133,7 +148,7 @@ def _tail_end(masked: str, end: int) -> int:
         if not match or (match[0].count("\n") and not line_break_ok):
             break
         word = match["word"]
-        if "\n" in match[0] and not _wraps(masked, good, match, upper):
+        if "\n" in match[0] and not _wraps(page, masked, match):
             break
         if word.lower() in JOINERS:
             pending += 1
@@ -156,10 +171,15 @@ def _tail_end(masked: str, end: int) -> int:
     return good
 
 
-def _wraps(masked: str, good: int, match: re.Match[str], upper: bool) -> bool:
-    """A name goes on in the next line only after a small word or before one ("Ośrodek Pomocy" / "Społecznej w ..." does not)."""
+def _wraps(page: Page, masked: str, match: re.Match[str]) -> bool:
+    """A name goes on in the next line of running prose, after a small word, or before "w" and a place."""
+    if page.flows_between(match.start(), match.start("word")):
+        return True
     before = masked[max(0, match.start() - 6) : match.start()].split()
-    return bool(before) and before[-1].lower() in JOINERS or match["word"].lower() in ("w", "we", "im.", "ds.")
+    if before and before[-1].lower() in JOINERS:
+        return True
+    following = masked[match.end() : match.end() + 2].strip()
+    return match["word"].lower() in ("w", "we", "im.", "ds.") and following[:1].isupper()
 
 
 def _continues_name(word: str, open_tail: int, pending: int, masked: str, match: re.Match[str], upper: bool) -> bool:

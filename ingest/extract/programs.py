@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest import words
-from ingest.blocks import NOISE, Line
+from ingest.blocks import NOISE, Line, sentence_ends
 from ingest.extract.context import Context, Draft
 from ingest.extract.institutions import Institution
 from polish.lemmas import nominative, stem
@@ -30,6 +30,9 @@ _RUN_BY = re.compile(
     r"realizowan\w{1,3}[^.\n]{0,60}?\bprzez|realizuje|prowadzi\b|realizator\w{0,3}|prowadzon\w{1,3} przez|lider\w{0,3}|beneficjent|wnioskodawca",
     re.IGNORECASE,
 )
+_WE_RUN = re.compile(r"\b(?:realizujemy|prowadzimy|rozpoczynamy|rozpoczęliśmy|zrealizowaliśmy)\b", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:współprac\w{1,5}|partner\w{0,8}|wspólnie) z", re.IGNORECASE)
+_PAID_BY = re.compile(r"(?:finansowan|środk|dotacj|dofinans)\w{0,6}[^.\n]{0,60}$", re.IGNORECASE)
 _LEADER_LINE = re.compile(
     r"(?im)^[ \t•\-–*]{0,4}(?:lider\w{0,3}|realizator\w{0,3}|beneficjent|wnioskodawca|projektodawca)(?: projektu| programu)?\s?[:–-]\s?(?P<name>[^\n]{3,160})$"
 )
@@ -59,11 +62,8 @@ def _forget_partners(context: Context, partners: Sequence[Draft], groups: Sequen
     """A partner, or the one who leads, is no institution of the page unless the page names it elsewhere too."""
     for institution in groups:
         draft = institution.draft
-        if (
-            draft
-            and not institution.main
-            and all(any(p.start <= m.start < p.end for p in partners) for m in institution.mentions if m.strong)
-        ):
+        decisive = [m for m in institution.mentions if m.strong] or institution.mentions
+        if draft and not institution.main and all(any(p.start <= m.start < p.end for p in partners) for m in decisive):
             context.drafts.remove(draft)
             institution.draft = None
 
@@ -78,6 +78,8 @@ def _quoted(context: Context) -> Iterator[Draft]:
         ]
         stopped = len(words) != len(middle) and len(middle) > 0
         around = context.text[max(0, match.start() - 30) : match.end()]
+        if _PAID_BY.search(context.text[max(0, match.start() - 70) : match.start()]):
+            continue
         if (
             _MONEY.search(around)
             or _BENEFIT_NAME.search(match["name"])
@@ -140,8 +142,11 @@ def _runner(context: Context, program: Draft, groups: Sequence[Institution]) -> 
         named = _institution_in(groups, leader.start("name"), leader.end("name"))
         return named or nominative(" ".join(re.split(r"[(,]", leader["name"])[0].split()))
     first, last = context.page.sentence_at(program.start)
+    if _WE_RUN.search(context.text[first:last]):
+        return next((str(g.draft.data["name"]) for g in groups if g.main and g.draft), None)
     if _RUN_BY.search(context.text[first:last]):
-        return _institution_in(groups, first, last)
+        joined = _JOINED.search(context.text, first, last)
+        return _institution_in(groups, first, joined.start() if joined else last)
     following = _RUN_BY.search(context.text, last, last + 300)
     if following and context.text[last : following.start()].count("\n\n") == 0:
         return _institution_in(groups, following.start(), following.end() + 120)
@@ -210,8 +215,7 @@ def _partner(context: Context, start: int, end: int, program: Draft) -> Draft | 
 def _inline(context: Context, match: re.Match[str], program: Draft) -> Iterator[Draft]:
     reached = match.start("inline")
     stop = match.end("inline")
-    sentence = re.search(r"\.(?:\s|$)", context.masked[reached:stop])
-    stop = reached + sentence.start() if sentence else stop
+    stop = reached + next(sentence_ends(context.masked[reached:stop]), stop - reached)
     pieces = list(_INLINE_SPLIT.finditer(context.masked, reached, stop))
     for start, end in zip([reached, *[m.end() for m in pieces]], [*[m.start() for m in pieces], stop], strict=True):
         if context.masked[start : start + 1].isupper() and (draft := _partner(context, start, end, program)):

@@ -99,7 +99,14 @@ def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_h
         if weak and (not _can_label(heading) or _is_institution(heading, groups)):
             return label
         label = labels.without_person(heading) if _can_label(heading) else None
+    label = _without_institution(label, groups) if label else None
     return None if label is None or _is_institution(label, groups) else label
+
+
+def _without_institution(label: str, groups: Sequence[Institution]) -> str:
+    """ "Zapisy: Gminny Ośrodek ..." reaches the enrolment; the institution is the owner, not the label."""
+    head, colon, tail = label.partition(": ")
+    return head if colon and tail and not words.is_generic(head) and _is_institution(tail, groups) else label
 
 
 def _unshouted(label: str | None) -> str | None:

@@ -52,7 +52,7 @@ def find(context: Context) -> None:
 
 
 def _from_heading(context: Context, block: Block) -> list[Draft]:
-    heading = re.split(r"\s[–—-]\s", block.heading)[0]
+    heading = re.split(r"\s[–—-]\s|\s/\s", re.sub(r"\s{0,2}\([^()]{0,90}\)?", "", block.heading))[0]
     if (
         not words.is_benefit(heading)
         or words.has_abbreviation(heading)
