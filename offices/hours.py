@@ -38,8 +38,9 @@ class Hours:
         """Exceptions later in the list win over earlier ones of the same length."""
         self.schedule = schedule
         self.exceptions = tuple(exceptions)
-        named = isinstance(extra_holidays, Mapping)
-        self.extra_holidays = extra_holidays if named else dict.fromkeys(extra_holidays, "")
+        if not isinstance(extra_holidays, Mapping):
+            extra_holidays = dict.fromkeys(extra_holidays, "")
+        self.extra_holidays = extra_holidays
         self.parent = parent
         self._days: dict[date, Day] = {}
 
@@ -98,7 +99,7 @@ class Hours:
     def _exception(self, day: date) -> Day | None:
         general = (exception for exception in self.exceptions if not exception.matter)
         chosen = _narrowest(exception for exception in general if exception.covers(day))
-        return chosen and Day(day, _intervals(chosen.spans), "exception", chosen.reason)
+        return Day(day, _intervals(chosen.spans), "exception", chosen.reason) if chosen else None
 
     def _duties(self, day: date) -> tuple[Duty, ...]:
         theirs = [exception for exception in self.exceptions if exception.matter and exception.covers(day)]

@@ -110,11 +110,15 @@ def reason_words(day: Day) -> str:
 def _open(status: Status, now: datetime, kind: str) -> str:
     if status.until is None or left(status.until, now) >= ONE_DAY:
         return str(ALWAYS[kind])
-    return OPEN[kind] % {"time": clock_of(status.until, closing=True)}
+    return OPEN[kind] % {"time": _end(status)}
 
 
 def _closing_soon(status: Status, now: datetime, kind: str) -> str:
-    return CLOSING[kind] % {"count": _minutes_left(status, now), "time": clock_of(status.until, closing=True)}
+    return CLOSING[kind] % {"count": _minutes_left(status, now), "time": _end(status)}
+
+
+def _end(status: Status) -> str:
+    return clock_of(status.until, closing=True) if status.until else ""
 
 
 def _minutes_left(status: Status, at: datetime) -> int:
@@ -127,7 +131,7 @@ def _closed(status: Status, now: datetime, kind: str) -> str:
     if because and status.day.closed:
         return CLOSED_BECAUSE[kind] % {"reason": because}
     opens = opening_sentence(status, now, kind)
-    if opens and status.opens_at.date() == now.date():
+    if status.opens_at and status.opens_at.date() == now.date():
         return opens
     return f"{CLOSED[kind]}. {opens}" if opens else str(CLOSED[kind])
 
@@ -135,7 +139,7 @@ def _closed(status: Status, now: datetime, kind: str) -> str:
 def _by_appointment(status: Status, now: datetime, kind: str) -> str:
     if status.until is None or left(status.until, now) >= ONE_DAY:
         return _("Now by appointment only")
-    return _("By appointment only, until %(time)s") % {"time": clock_of(status.until, closing=True)}
+    return _("By appointment only, until %(time)s") % {"time": _end(status)}
 
 
 def _internal(status: Status, now: datetime, kind: str) -> str:

@@ -1,6 +1,9 @@
 """Opening hours as one value: equal hours are equal values, and nothing impossible gets in."""
 
+import json
+
 import pytest
+from django.conf import settings as site
 from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from bench.any_schedule import any_schedule
 from offices.rules import Rule, Span
 from offices.schedule import Schedule, ScheduleError, load
 
+ROOT = site.BASE_DIR
 WEEK = {"days": [1, 2, 3, 4, 5], "spans": [["07:30", "15:30"]]}
 
 
@@ -162,3 +166,9 @@ def test_a_schedule_that_never_opens_is_closed_and_known():
 def test_an_unknown_policy_is_refused():
     with pytest.raises(ScheduleError, match="Unknown holiday policy: maybe"):
         of(WEEK, holidays="maybe")
+
+
+def test_the_example_of_the_decision_is_in_canonical_form():
+    text = (ROOT / "docs/decisions/0010-the-json-of-a-schedule.md").read_text(encoding="utf-8")
+    example = json.loads("".join(line for line in text.splitlines() if line.startswith("    ")))
+    assert Schedule.from_json(example).to_json() == example
