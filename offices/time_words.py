@@ -94,10 +94,13 @@ def day_and_date(day: date) -> str:
 
 
 def days_words(first: date, last: date) -> str:
-    """One day, or the first and the last of several."""
+    """One day, or the first and the last of several: "Thursday 24 – Friday 25 December"."""
     if first == last:
         return day_and_date(first)
-    return f"{day_and_date(first)} – {day_and_date(last)}"
+    one_month = (first.year, first.month) == (last.year, last.month)
+    begins = date_format(first, "j" if one_month else "j E")
+    ends = date_format(last, "j E")
+    return f"{DAY_NAMES[first.isoweekday()]} {begins} – {DAY_NAMES[last.isoweekday()]} {ends}"
 
 
 def next_seven(day: date) -> list[date]:

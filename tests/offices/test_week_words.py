@@ -131,7 +131,7 @@ def test_only_equal_consecutive_days_are_grouped_on_paper():
 def test_the_odd_days_ahead_say_when_what_and_why():
     assert lines(change_rows(CASH_DESK, THURSDAY)) == [
         "poniedziałek, 30 listopada: 10:00–12:00 (w ostatni dzień miesiąca)",
-        "czwartek, 24 grudnia – piątek, 25 grudnia: zamknięte (Wigilia, Boże Narodzenie)",
+        "czwartek 24 – piątek 25 grudnia: zamknięte (Wigilia, Boże Narodzenie)",
         "czwartek, 31 grudnia: 10:00–12:00 (w ostatni dzień miesiąca)",
         "piątek, 1 stycznia: zamknięte (Nowy Rok)",
         "środa, 6 stycznia: zamknięte (Trzech Króli)",
@@ -161,9 +161,16 @@ def test_a_duty_for_one_matter_is_told_beside_the_closure():
 def test_an_exception_without_hours_for_three_days_is_one_row():
     closed = ExceptionDay(date(2026, 12, 28), date(2026, 12, 30), (), "inwentura")
     assert lines(change_rows(Hours(OFFICE.schedule, [closed]), date(2026, 12, 27), 6)) == [
-        "poniedziałek, 28 grudnia – środa, 30 grudnia: zamknięte (inwentura)",
+        "poniedziałek 28 – środa 30 grudnia: zamknięte (inwentura)",
         "piątek, 1 stycznia: zamknięte (Nowy Rok)",
     ]  # fmt: skip
+
+
+def test_several_days_over_the_end_of_a_month_name_both_months():
+    closed = ExceptionDay(date(2026, 11, 30), date(2026, 12, 1), (), "inwentura")
+    assert lines(change_rows(Hours(OFFICE.schedule, [closed]), date(2026, 11, 27), 5)) == [
+        "poniedziałek 30 listopada – wtorek 1 grudnia: zamknięte (inwentura)"
+    ]
 
 
 def test_today_is_announced_when_its_hours_differ():
