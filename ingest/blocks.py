@@ -31,6 +31,7 @@ _DAYS_ONLY = re.compile(
     re.IGNORECASE,
 )
 _ENDS_WITH_NUMBER = re.compile(r"\s\d{1,4}[a-zA-Z]?(?:[/\-]\d{1,4}[a-zA-Z]?)?,?$")
+_POSTAL_LINE = re.compile(r"\d{2}\s?[-–]\s?\d{3}\s\D{2,40}$")
 _POSTAL_START = re.compile(r"\d{2}\s?[-–]\s?\d{3}\b")
 _WEEKDAY = re.compile(
     r"\b(?:poniedział\w{1,5}|wtor\w{2,3}|środ[ayęą]|czwart(?:ek|ki|ku|kiem)|piąt(?:ek|ki|ku|kiem)|sobot[ayęą]|niedziel[aeęą]|codziennie|całodobow\w{1,3})\b",
@@ -255,6 +256,8 @@ def _join_headings(lines: list[Line]) -> list[Line]:
         before, line = result[index - 1], result[index]
         if before.kind == HEADING and _ENDS_WITH_NUMBER.search(before.text) and _POSTAL_START.match(line.text):
             result[index - 1] = replace(before, kind=VALUE)
+        elif line.kind == HEADING and _ENDS_WITH_NUMBER.search(line.text) and _POSTAL_LINE.match(before.text):
+            result[index] = replace(line, kind=VALUE)
         elif (
             before.kind == HEADING
             and line.kind == VALUE

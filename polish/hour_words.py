@@ -35,6 +35,7 @@ _PARTS = {
     "holiday": r"\b(?:dni\s{1,2}(?:ustawowo\s{1,2})?(?:wolne(?:\s{1,2}od\s{1,2}pracy)?|świąteczne)|święta)\b",
     "off": r"\b(?:nieczynn\w{1,3}|zamknięt\w{1,3}|dzień\s{1,2}(?:wewnętrzny|bez\s{1,2}(?:przyjmowania|obsługi)?\s{0,2}(?:interesant|klient|stron)\w{0,3})|bez\s{1,2}(?:przyjęć\s{1,2})?(?:interesant|klient|petent)\w{0,3}|nie\s{1,2}przyjmuj\w{1,4}|wolne\b|brak\s{1,2}(?:dyżuru|przyjęć))",
     "break": r"\bprzerw[aąyę]\b",
+    "season": r"\b(?:w\s{1,2}(?:czasie\s|okresie\s)?(?:feri\w{1,4}|wakacj\w{1,4}|wakacyjnym|letnim|zimowym)(?:\s{1,2}(?:letni\w{1,2}|zimow\w{1,2}))?|w\s{1,2}(?:lipcu|sierpniu)(?:\s{1,2}i\s{1,2}sierpniu)?|latem|zimą|w\s{1,2}(?:wigilię|sylwestra))\b",
     "except": r"\b(?:oprócz|prócz|poza|[zZ]a?\s{1,2}wyjątkiem)\b",
     "until": rf"\bdo\s{{1,2}}{_GODZ}(?P<t3>{_HOUR}\s?[:.]\s?[0-5]\d)(?![\d:]|[.,]\d)",
     "day": "|".join(rf"(?P<d{i}>\b(?:{form}))" for i, form in enumerate(_DAY_FORMS)),

@@ -172,6 +172,8 @@ class _Week:
     def _on_times(self, state: _Reading, group: list[Token], start: int) -> None:
         if state.mode == "lastday":
             self._put_last_day(group, start)
+        elif state.mode == "season" and self.table:
+            self.exceptions.append(" ".join(self.text[start : group[-1].end].split()))
         elif state.mode == "break":
             self._subtract(group, everywhere=state.new_line)
         else:

@@ -99,9 +99,9 @@ def _village_after(context: Context, code: PostalPlace) -> StreetPlace | None:
     if place and place.start == 0 and context.masked[start + place.start :].startswith(code.city):
         return StreetPlace(start + place.start, start + place.end, place.street)
     after = context.masked[code.end : code.end + 60]
-    if re.match(r",\s", after):
+    if re.match(r",\s|[ ]{0,3}\n", after):
         place = addresses.find_village(after)
-        if place and place.start <= 2:
+        if place and not after[: place.start].strip(" ,\n"):
             return StreetPlace(code.end + place.start, code.end + place.end, place.street)
     return None
 

@@ -164,7 +164,7 @@ def heading_for(context: Context, position: int) -> tuple[str, Block | None]:
         current = context.page.blocks[number]
         if number != block.number and (current.has_long_prose or (current.generic and current.lists_desks)):
             return "", None
-        if not current.generic:
+        if not current.generic and without_person(current.heading):
             return current.heading, current
         if not current.heading:
             return "", None

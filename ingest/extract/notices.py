@@ -9,7 +9,7 @@ _TRIGGER = re.compile(
     r"(?<!\w)(?:będzie\s{1,2}(?:nieczynn|zamknięt|pracował|czynn|niedostępn|przyjmowa)\w{0,4}|będą\s{1,2}(?:nieczynn|zamknięt|niedostępn|czynn|przyjmowan|pracowa)\w{0,4}|zawiesz\w{1,5}|do odwołania|odwołuj\w{1,4}|nie przyjmuj\w{1,4}|nie będzie (?:przyjm|czynn|pracow)\w{0,5}|nie pracuj\w{1,4}"
     r"|rekrutacja (?:trwa|do|rozpocz|rusza|prowadzona|potrwa)\w{0,4}|nabór (?:trwa|wniosków|rozpocz|do|uczestnik|potrwa|prowadz)\w{0,4}|trwa (?:nabór|rekrutacja)|trwają zapisy|zapisy (?:do|trwają|od)\b|rusza\b|zmian\w godzin|zmienion\w{1,3} godzin|zmianie ulega|ulegaj?ą? zmianie|ulegnie zmianie|skrócon\w{1,3} (?:czas|godzin)|ogranicz\w{1,5} (?:bezpośredni|obsług|w funkcjon|przyjm|funkcjon|dostęp|do)"
     r"|(?:wnioski|formularze|zgłoszenia|dokumenty|oferty)[^.\n]{0,60}(?:można składać|należy składać|przyjmowane (?:są|będą)|składać (?:można|należy|do)|prosimy składać)|termin\w{0,2} (?:składania|przyjmowania|naboru)|składać (?:od|do) (?:dnia )?|przerwa (?:urlopowa|wakacyjna|techniczna|w pracy|w działal)|przerw[aęy] w (?:dostaw|funkcjon|pracy|obsł)|w (?:okresie|czasie|związku z) (?:pandemi|epidemi|covid|koronawirus|stanem epidem|zagroże)"
-    r"|w związku z[^.\n]{0,90}(?:nieczynn|zamknięt|zawiesz|ogranicz|zmian|odwoł|przyjmowa)|wstrzym\w{1,5}|został\w? przeniesion\w|przenosi\w{0,3} się|przeprowadzk|zmian[aie]\w? (?:siedziby|adresu|lokalizacji|numer\w telefon)|zmienił\w? (?:się )?(?:siedzib|adres|numer telefon|numery telefon)|wypłat\w[^.\n]{0,60}(?:będzie|będą|nastąpi|odbędzie|wstrzyman|warunk|po okazaniu|tylko|wyłącznie)|telefonicznego umówienia|wyłącznie telefoniczn|po wcześniejszym umówieniu|tylko po|nieczynn\w{1,2} w dni|w dni\w{0,3} [^.\n]{0,30}nieczynn|dzień wolny|dniem wolnym|okazani\w (?:dowodu|dokumentu)|oczekujemy do godz|\d{1,2} (?:stycz|lut|mar|kwie|maj|czerw|lip|sierp|wrze|paźdz|list|grud)\w{1,8} (?:\d{4} r\. )?(?:\([^)\n]{3,20}\) )?[^.\n]{0,40}(?:pracuj|czynn)\w{0,4} (?:jest |będzie )?(?:w|do|od)\b|(?:przyjmujemy|przyjmowan\w{1,3}|czekamy|składamy)[^.\n]{0,50}\bdo(?: dnia)? \d{1,2}[. ])",
+    r"|w związku z[^.\n]{0,90}(?:nieczynn|zamknięt|zawiesz|ogranicz|zmian|odwoł|przyjmowa)|zmieni\w{0,3} się (?:siedzib|adres|godzin|numer|lokaliz)|wstrzym\w{1,5}|został\w? przeniesion\w|przenosi\w{0,3} się|przeprowadzk|zmian[aie]\w? (?:siedziby|adresu|lokalizacji|numer\w telefon)|zmienił\w? (?:się )?(?:siedzib|adres|numer telefon|numery telefon)|wypłat\w[^.\n]{0,60}(?:będzie|będą|nastąpi|odbędzie|wstrzyman|warunk|po okazaniu|tylko|wyłącznie)|telefonicznego umówienia|wyłącznie telefoniczn|po wcześniejszym umówieniu|tylko po|nieczynn\w{1,2} w dni|w dni\w{0,3} [^.\n]{0,30}nieczynn|dzień wolny|dniem wolnym|okazani\w (?:dowodu|dokumentu)|oczekujemy do godz|\d{1,2} (?:stycz|lut|mar|kwie|maj|czerw|lip|sierp|wrze|paźdz|list|grud)\w{1,8} (?:\d{4} r\. )?(?:\([^)\n]{3,20}\) )?[^.\n]{0,40}(?:pracuj|czynn)\w{0,4} (?:jest |będzie )?(?:w|do|od)\b|(?:przyjmujemy|przyjmowan\w{1,3}|czekamy|składamy)[^.\n]{0,50}\bdo(?: dnia)? \d{1,2}[. ])",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -17,7 +17,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _CALL_WORK = re.compile(
-    r"nieczynn|zamknięt|zmian|termin|wnios|nabór|rekrutac|zapis|przyjm|obsług|wypłat|telefon|dyżur|czynn|kas[ay]|biuro|godzin|zgłosze|rusza|obowiązuj|działa|świadcze|zasił|przerw",
+    r"nieczynn|zamknięt|zmian|termin|wnios|nabór|rekrutac|zapis|przyjm|obsług|wypłat|telefon|dyżur|czynn|kas[ay]|biuro|godzin|zgłosze|rusza|obowiązuj|działa|świadcze|zasił|przerw|zmien|przenos|siedzib",
     re.IGNORECASE,
 )
 _NOT_NOTICE = re.compile(

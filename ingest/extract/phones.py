@@ -20,7 +20,8 @@ _NOT_A_NOTE = re.compile(
 )
 _PLAIN = re.compile(r"^\+?\d{9,13}$")
 _SHORT_CONTEXT = re.compile(
-    r"tel|numer|infolini|linia|lini[ąęi]|dzwo|alarmow|pogotowi|policj|straż|zaufania|ratunk|sms|dyżur", re.IGNORECASE
+    r"tel|numer|infolini|linia|lini[ąęi]|dzwo|alarmow|pogotowi|policj|straż|zaufania|zagroż|ratunk|sms|dyżur",
+    re.IGNORECASE,
 )
 _UNIT_AFTER = re.compile(r"\s{0,2}(?:zł|zl|PLN|EUR|osób|os\.|szt|m2|m²|km|ha|kg|lat|wpisów|pkt)\b", re.IGNORECASE)
 
@@ -34,8 +35,8 @@ def find(context: Context) -> None:
         if _is_telephone(context, place)
     ]
     taken = [(place.start, place.end) for place in places]
-    context.drafts += [draft for place in places for draft in _drafts(context, place)]
     context.mask(taken)
+    context.drafts += [draft for place in places for draft in _drafts(context, place)]
     shorts = [place for place in phones.scan_short(context.masked) if _is_short_number(context, place)]
     context.drafts += [_draft(place, phone, phone.kind, "") for place in shorts for phone in place.phones]
     context.mask([(place.start, place.end) for place in shorts])

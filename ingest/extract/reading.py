@@ -94,6 +94,8 @@ def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_h
     ):
         label = labels.line_above(context, draft.start)
     weak = label is not None and bool(_WEAK.match(label))
+    if len(str(draft.data.get("number", ""))) == 3:
+        return label
     if label is None or weak:
         heading, _ = labels.heading_for(context, draft.start)
         if weak and (not _can_label(heading) or _is_institution(heading, groups)):

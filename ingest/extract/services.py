@@ -15,7 +15,7 @@ _OFFER = re.compile(
     re.IGNORECASE,
 )
 _NOT_OFFER = re.compile(
-    r"warunk|dokument|kryteri|przyczyn|powod|zadani[ae]|zadań|\bcel[eu]?\b|celem|wymagan|\bkomu\b|\bkto\b|osob\w{1,2} (?:uprawnion|kt)|kiedy|tryb|składa[ćn]|zasad[ya]|należy|dołącz|partner|termin|prawo do|przysługuje|skład (?:zesp|kom)|załącznik|podstaw|ustaw|oświadcz|zaświadcz|etap|adres|kontakt|telefon|godzin|rezultat|efekt|działania|zatrudniam|co robimy|kierowany|skierowan|grup\w docelow",
+    r"^jak\b|\bkrok|warunk|dokument|kryteri|przyczyn|powod|zadani[ae]|zadań|\bcel[eu]?\b|celem|wymagan|\bkomu\b|\bkto\b|osob\w{1,2} (?:uprawnion|kt)|kiedy|tryb|składa[ćn]|zasad[ya]|należy|dołącz|partner|termin|prawo do|przysługuje|skład (?:zesp|kom)|załącznik|podstaw|ustaw|oświadcz|zaświadcz|etap|adres|kontakt|telefon|godzin|rezultat|efekt|działania|zatrudniam|co robimy|kierowany|skierowan|grup\w docelow",
     re.IGNORECASE,
 )
 _SECTION = frozenset(
@@ -160,7 +160,7 @@ def _item(context: Context, line: Line) -> Draft | None:
         len(name) < 4
         or len(name) > 110
         or re.match(
-            r"(?i)^(?:osob[aoy]|rodzin[ay] |gdy|jeśli|jeżeli|nie |prosimy|zatrudni|zaprasza|osobiście|elektroniczn|pocztą|drogą|listown|telefoniczn|za pośrednictw|przez |poprzez|w siedzib|mailem|online)",
+            r"(?i)^(?:osob[aoy]|rodzin[ay] |gdy|jeśli|jeżeli|nie |prosimy|zatrudni|zaprasza|zadzwoń|wypełnij|poczekaj|złóż|pobierz|przyjdź|podaj|wydrukuj|wybierz|zapisz|zgłoś|przygotuj|osobiście|elektroniczn|pocztą|drogą|listown|telefoniczn|za pośrednictw|przez |poprzez|w siedzib|mailem|online)",
             name,
         )
     ):
