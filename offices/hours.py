@@ -16,6 +16,7 @@ from offices.schedule import Schedule
 __all__ = ["ZONE", "Day", "Duty", "ExceptionDay", "Hours", "Interval", "Status", "moment"]
 
 HORIZON = 400
+MOST_DAYS = 500  # a server asks the same hours for months
 LONGEST_RUN = 14
 ONE_DAY = timedelta(days=1)
 
@@ -62,6 +63,8 @@ class Hours:
         """The hours of a day with their reason."""
         known = self._days.get(day)
         if known is None:
+            if len(self._days) >= MOST_DAYS:
+                self._days.clear()
             known = self._days[day] = self._answer(day)
         return known
 
@@ -248,6 +251,11 @@ class Hours:
         rules = [rule for rule in self.schedule.rules if rule.for_clients(today)] if self.schedule else []
         by_appointment = any(rule.by_appointment for rule in rules)
         return dated or any(not rule.by_appointment for rule in rules), by_appointment
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether a visitor without an appointment is received at this moment; cheaper than the whole status."""
+        found = self._interval_at(at.astimezone(UTC), at.astimezone(ZONE).date())
+        return found is not None and found[1].kind == "open"
 
     def next_change(self, at: datetime) -> datetime | None:
         """The next moment at which open, closed, internal or unknown becomes another; None: none in sight."""

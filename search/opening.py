@@ -68,7 +68,7 @@ def hours_of(text: str, free: tuple[FreeDay, ...]) -> Hours:
 
 def open_at(recipes: Iterable[tuple[int, str]], at: datetime, free: tuple[FreeDay, ...]) -> tuple[int, ...]:
     """The numbers of the recipes by which a visitor without an appointment is received at the moment."""
-    return tuple(number for number, text in recipes if hours_of(text, free).status(at).is_open)
+    return tuple(number for number, text in recipes if hours_of(text, free).is_open(at))
 
 
 def _built(stored: Recipe, free: tuple[FreeDay, ...]) -> Hours:

@@ -15,6 +15,9 @@ CASH_DESK_EARLIER = Schedule.from_osm(
     "Mo-Fr 10:00-14:00", [{"day": -1, "hours": "10:00-12:00", "if_holiday": "previous"}]
 )
 HOTLINE = Schedule.from_osm("24/7")
+SUMMER = Schedule.from_osm(
+    "Mo-Fr 07:30-15:30; 2026 Jul 01-2026 Aug 31 Mo-Fr 07:00-14:00; 2026 Aug 03-2026 Aug 07 off; PH off"
+)
 ROOM_26 = Schedule.from_osm("Mo,We,Fr 08:00-15:00; Tu 11:00-15:00; Th 09:00-17:00")
 
 
@@ -159,11 +162,6 @@ def test_the_second_and_the_last_tuesday_have_hours_of_their_own(day, hours):
 # ---------------------------------------------------------------- periods
 
 
-SUMMER = Schedule.from_osm(
-    "Mo-Fr 07:30-15:30; 2026 Jul 01-2026 Aug 31 Mo-Fr 07:00-14:00; 2026 Aug 03-2026 Aug 07 off; PH off"
-)
-
-
 @pytest.mark.parametrize(
     ("day", "hours"),
     [
@@ -303,6 +301,19 @@ def test_the_status_of_an_office_through_its_day(moment, kind):
 )
 def test_a_closed_office_says_when_it_opens_next(moment, opens):
     assert Hours(OFFICE).status(at(moment)).opens_at == at(opens)
+
+
+@pytest.mark.parametrize("hours", [OFFICE, CASH_DESK, ROOM_26, HOTLINE, SUMMER, None])
+def test_whether_it_is_open_is_what_the_status_says(hours):
+    place = Hours(hours)
+    asked = [at("2026-11-23T00:00") + timedelta(minutes=47 * step) for step in range(300)]
+    assert [place.is_open(moment) for moment in asked] == [place.status(moment).is_open for moment in asked]
+
+
+def test_hours_asked_for_years_remember_only_some_days():
+    place = Hours(OFFICE)
+    answers = [place.on(date(2026, 1, 1) + timedelta(days=step)) for step in range(1500)]
+    assert (len(answers), len(place._days) <= 500) == (1500, True)
 
 
 def test_an_open_office_says_until_when():
