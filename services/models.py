@@ -33,8 +33,8 @@ class ServiceQuerySet(GivenByQuerySet):
         chosen = SituationService.objects.filter(situation=situation, service=models.OuterRef("pk"))
         return (
             self.filter(situations=situation)
-            .annotate(rank=models.Subquery(chosen.values("order")[:1]))
-            .order_by("rank", "sort_key")
+            .annotate(rank=models.Subquery(chosen.values("order")[:1]), chosen=models.Subquery(chosen.values("pk")[:1]))
+            .order_by("rank", "chosen")
         )
 
 

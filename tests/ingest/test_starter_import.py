@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
-from offices.models import EmergencyLine, Institution, Office, PhoneLine
+from offices.models import EmergencyLine, Institution, Notice, Office, PhoneLine
 from portal.installation import STARTER, install_starter
 from programs.models import Program
 from proposals.models import Change
@@ -85,6 +85,15 @@ def test_two_hours_of_the_cash_desk_wait_for_a_person():
 
 def test_the_texts_are_dated_by_the_page_not_by_the_import():
     assert {snapshot.fetched.year for snapshot in Snapshot.objects.all()} == {2016, 2019, 2021}
+
+
+def test_a_situation_lists_its_benefits_in_the_order_of_the_directory():
+    listed = Service.objects.public().for_situation(Situation.objects.get(slug="rodzina-z-dziecmi"))
+    assert [service.slug for service in listed][:3] == ["800-plus", "dobry-start-300-plus", "aktywny-rodzic"]
+
+
+def test_prose_about_people_without_work_is_no_notice():
+    assert list(Notice.objects.filter(text__contains="nie pracuje")) == []
 
 
 def test_a_situation_leads_to_its_programmes():
