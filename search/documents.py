@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from offices.models import Institution, Office
+from offices.models import Institution, Office, PhoneLine
 from offices.reachable import Reachable
 from polish.text import sort_key
 from programs.models import Program
@@ -15,6 +15,7 @@ from records.models import Name, Record
 from search.facets import CATEGORY, DISTRICT, GROUP, INSTITUTION, KIND, MUNICIPALITY, WHOLE_NAME
 from search.numbers import line_digits, postal_codes
 from search.opening import Recipe, digest, recipe
+from services.lines import lines_about
 from services.models import Document as PublicDocument
 from services.models import Service, Situation
 
@@ -123,6 +124,10 @@ class Searchable:
         """Whose it is; for an institution itself."""
         return []
 
+    def lines(self, record: Any) -> Iterable[PhoneLine]:
+        """The telephone lines that answer about it."""
+        return record.lines.all()
+
     def place(self, record: Any) -> Reachable | None:
         """Whose address to show and to search."""
         return record if isinstance(record, Reachable) else None
@@ -140,7 +145,7 @@ class Searchable:
     def numbers(self, record: Any) -> set[str]:
         place = self.place(record)
         codes = postal_codes(place.postal_code) if place else set()
-        return codes.union(*(line_digits(line.number, line.last_number) for line in record.lines.all()))
+        return codes.union(*(line_digits(line.number, line.last_number) for line in self.lines(record)))
 
     def values(self, record: Any) -> list[Value]:
         return [
@@ -153,7 +158,7 @@ class Searchable:
         ]
 
     def card(self, record: Any) -> Card:
-        place, line = self.place(record), first_line(record, self.institutions(record))
+        place, line = self.place(record), first_line(self.lines(record), self.institutions(record))
         reachable = isinstance(record, Reachable)
         return Card(
             summary=record.summary,
@@ -211,10 +216,17 @@ class Services(Searchable):
     related = ("institution",)
     prefetched = (
         "institution__names", "institution__lines", "places__office__part_of__exceptions", "places__office__exceptions",
+        "places__office__lines", "places__office__part_of__lines",
     )  # fmt: skip
 
     def institutions(self, record: Any) -> list[Institution]:
         return [record.institution] if record.institution else []
+
+    def lines(self, record: Any) -> list[PhoneLine]:
+        """Its own lines, and those of its places that are called after it."""
+        offices = [place for given in self.given(record) for place in (given.office, given.office.part_of) if place]
+        near = {line.pk: line for office in offices for line in office.lines.all()}
+        return [*record.lines.all(), *lines_about(record, near.values())]
 
     def place(self, record: Any) -> Reachable:
         offices = [given.office for given in self.given(record)]
@@ -343,10 +355,10 @@ def own_hours(record: Any, parent: Recipe | None = None) -> Recipe | None:
     return recipe(record.hours, odd_days, record.municipality_id, parent)
 
 
-def first_line(record: Any, institutions: list[Institution]) -> Any:
+def first_line(own: Iterable[PhoneLine], institutions: list[Institution]) -> PhoneLine | None:
     """The line a result offers: of the record's own the main one, else of its institution's."""
-    for owner in (record, *institutions):
-        lines = sorted((line for line in owner.lines.all() if line.tel), key=lambda line: not line.is_main)
+    for found in (own, *(institution.lines.all() for institution in institutions)):
+        lines = sorted((line for line in found if line.tel), key=lambda line: not line.is_main)
         if lines:
             return lines[0]
     return None

@@ -1,11 +1,13 @@
 """Services, documents and life situations for residents."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from offices.hours import Hours
-from offices.models import Office, PhoneLine
+from offices.models import Institution, Office, PhoneLine
 from offices.opening import Calendar, main_line, phone_groups
 from records import clock
 from records.evidence import Evidence
@@ -14,6 +16,7 @@ from records.models import Name, Record
 from records.pages import with_former_addresses
 from records.remembered import revision_for
 from services.filters import DocumentFilter, ServiceFilter
+from services.lines import lines_about
 from services.models import Document, Service, Situation
 
 
@@ -22,6 +25,12 @@ def service_list(request: HttpRequest) -> HttpResponse:
     found = ServiceFilter(request.GET, Service.objects.public().with_institution().by_name())
     page = page_of(found.qs.prefetch_related("target_groups"), found.total, request.GET)
     return render(request, "services/service_list.html", {"found": found, "page": page})
+
+
+def askable(service: Service, institution: Institution | None, offices: list[Office]) -> set[UUID]:
+    """The records whose lines may answer about a service: its own, its offices', its institution's."""
+    around = {office.part_of_id for office in offices} | {office.pk for office in offices}
+    return {pk for pk in (service.pk, institution and institution.pk, *around) if pk}
 
 
 @require_safe
@@ -40,18 +49,19 @@ def service_detail(request: HttpRequest, slug: str) -> HttpResponse:
     public_offices = Office.objects.public().values("pk")
     given_at = list(service.places.filter(office__in=public_offices).select_related("office__part_of"))
     institution = service.institution
-    lines = list(PhoneLine.objects.filter(record__in=[r for r in (service, institution) if r]))
     offices = [place.office for place in given_at]
+    lines = list(PhoneLine.objects.filter(record__in=askable(service, institution, offices)))
     calendar = Calendar([service, institution, *offices], at.date(), revision_for(request))
     owner = calendar.hours(institution or service)
-    own_lines = [line for line in lines if line.record_id == service.pk]
+    own_lines = [line for line in lines if line.record_id == service.pk] or lines_about(service, lines)
+    general = [line for line in lines if institution and line.record_id == institution.pk]
     context = {
         "service": service,
         "at": at,
         "places": [(place, calendar.elsewhere(place.hours, calendar.hours(place.office))) for place in given_at],
-        "groups": phone_groups(own_lines or lines, calendar, owner),
+        "groups": phone_groups(own_lines or general, calendar, owner),
         "lines_are_own": bool(own_lines),
-        "main_line": main_line(own_lines or lines),
+        "main_line": main_line(own_lines or general),
         "former_names": [name for name in service.names.all() if name.kind == Name.Kind.FORMER],
         "forms": service.forms.public().by_name(),
         "evidence": Evidence([service]),
