@@ -50,6 +50,7 @@ _ABBREVIATED = re.compile(
 )
 _YEAR_OR_SUM = re.compile(r"(?:\d\s?r|zł)$")
 _CONTINUES = re.compile(r"(?:\s(?:i|oraz|lub|a|z|w|na|dla|do|od|o|ds\.|przy|im\.|nr|\+|&)|[,\-–/])$", re.IGNORECASE)
+_TIMES = re.compile(r"\d{1,2}[:.]\d\d\s{0,3}(?:[-–—]|do)\s{0,3}(?:godz\.\s)?\d")
 _KEY = re.compile(r"\w{3,}[^:\d@]{0,60}:\s")
 _KEYED = re.compile(r"^(?P<key>[^:]{3,40}):(?!\d)\s{0,3}(?P<value>[^:]{3,90})$")
 
@@ -87,6 +88,10 @@ class Block:
     @cached_property
     def has_values(self) -> bool:
         return any(line.kind == VALUE for line in self.lines)
+
+    @cached_property
+    def has_hours(self) -> bool:
+        return any(_TIMES.search(line.text) for line in self.lines)
 
     @cached_property
     def prose_ends(self) -> int:

@@ -165,7 +165,8 @@ def heading_for(context: Context, position: int) -> tuple[str, Block | None]:
         if number != block.number and (current.has_long_prose or (current.generic and current.lists_desks)):
             return "", None
         if not current.generic and without_person(current.heading):
-            return current.heading, current
+            told = number != block.number and current.has_hours and block.has_hours
+            return ("", None) if told else (current.heading, current)
         if not current.heading:
             return "", None
     return "", None
