@@ -67,12 +67,13 @@ def commit(records, *, by=None, role="", why=""):
     children = reread(records)
     known, numbers = known_states(children)
     present = facts.states_of(children)
-    versions = []
+    moment, versions = clock.now(), []
     for record in children:
         record.version = numbers[record.pk]
         changes = facts.diff(known[record.pk], present[record.pk])
         if changes:
-            versions.append(next_version(record, changes, by=by, role=role or role_of(by), why=why[:300]))
+            entry = {"by": by, "role": role or role_of(by), "why": why[:300], "made_at": moment}
+            versions.append(next_version(record, changes, **entry))
     write(versions)
     vouch(versions)
     changed = [version.record for version in versions]
@@ -131,17 +132,18 @@ def known_states(records):
 
 def next_version(record, changes, **entry):
     record.version += 1
-    record.modified = clock.now()
-    return Version(record=record, number=record.version, changes=changes, made_at=record.modified, **entry)
+    record.modified = entry["made_at"]
+    return Version(record=record, number=record.version, changes=changes, **entry)
 
 
 def write(versions):
     from records.models import Record, Redirect  # records.models imports this module
 
+    same_number = defaultdict(list)  # a load writes hundreds of first versions: one statement for all of them
     for version in versions:
-        Record.objects.filter(pk=version.record.pk).update(
-            version=version.record.version, modified=version.record.modified
-        )
+        same_number[version.number, version.made_at].append(version.record_id)
+    for (number, made_at), ids in same_number.items():
+        Record.objects.filter(pk__in=ids).update(version=number, modified=made_at)
     Version.objects.bulk_create(versions, batch_size=500)
     for version in versions:
         old_slug = version.changes.get("slug", [None])[0]

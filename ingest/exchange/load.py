@@ -58,6 +58,7 @@ class Load:
         self.outcome = Outcome()
         self.problems: list[Problem] = []
         self.touched: dict[Any, str] = {}
+        self.dated: dict[Any, str] = {}
 
     def run(self, progress: Callable[[int], None]) -> Outcome:
         for lines in batches(self.plan.lines()):
@@ -69,6 +70,7 @@ class Load:
             progress(len(lines))
         if self.problems:
             raise BadFileError(self.plan.path, problems=self.problems)
+        self.outcome.dated = len(self.dated)
         self.commit()
         return self.outcome
 
@@ -86,18 +88,17 @@ class Load:
             self.outcome.changed += not found.is_new
         else:
             self.outcome.same += 1
-            self.outcome.dated += 1
+            self.dated[record.pk] = record.KIND
         return True
 
     def commit(self) -> None:
         """After everything is written, because a record's facts name other records of the file."""
-        committed = False
         why = f"load_directory {self.plan.path.name}"
         for some in batches(self.touched.items()):
             records = [keys.MODELS[kind](pk=pk) for pk, kind in some]
-            committed = bool(changes.commit(records, role=ROLE, why=why)) or committed
-        if self.outcome.dated and not committed:
-            changes.bump_revision()  # pages show the dates
+            changes.commit(records, role=ROLE, why=why)
+        for some in batches(self.dated.items()):
+            changes.announce([keys.MODELS[kind](pk=pk) for pk, kind in some])
 
 
 def batches(items: Iterable) -> Iterator[list]:

@@ -1,5 +1,7 @@
 """Hours in a line: the OSM opening_hours text with the monthly rules beside it, and the odd days."""
 
+import json
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,9 +21,15 @@ def week(hours: str | None, monthly: list[dict[str, Any]]) -> Schedule | None:
     if not hours and not monthly:
         return None
     try:
-        return Schedule.from_json(Schedule.from_osm(hours or "", monthly).to_json())
+        return _schedule(hours or "", json.dumps(monthly))
     except ScheduleError as problem:
         raise BadValueError(str(problem), hours or monthly) from problem
+
+
+@lru_cache(maxsize=1024)
+def _schedule(hours: str, monthly: str) -> Schedule:
+    """Remembered, because many records of a file keep the same hours; through JSON, which checks days and dates."""
+    return Schedule.from_json(Schedule.from_osm(hours, json.loads(monthly)).to_json())
 
 
 def osm(value: Any) -> str:
