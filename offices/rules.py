@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from offices.time_words import DAY_NAMES
+from offices.time_words import DAY_NAMES, span_words
 
 DAY = 24 * 60
 WORKING_DAYS = (1, 2, 3, 4, 5)
@@ -167,7 +167,7 @@ def _refuse_long_night(day: int, today: list[tuple[Span, ...]], tomorrow: list[t
     for night in (span for span in chain(*today) if span.closes > DAY):
         for morning in chain(*tomorrow):
             if morning.opens + DAY < night.closes:
-                both = {"day": DAY_NAMES[day], "first": span_text(night), "second": span_text(morning)}
+                both = {"day": DAY_NAMES[day], "first": span_words(*night), "second": span_words(*morning)}
                 raise ScheduleError(_("%(day)s: %(first)s runs into %(second)s of the next day") % both)
 
 
@@ -176,7 +176,7 @@ def join(spans: Iterable[Span], day: int) -> tuple[Span, ...]:
     result: list[Span] = []
     for span in sorted(spans):
         if result and span.opens < result[-1].closes:
-            both = {"day": DAY_NAMES[day], "first": span_text(result[-1]), "second": span_text(span)}
+            both = {"day": DAY_NAMES[day], "first": span_words(*result[-1]), "second": span_words(*span)}
             raise ScheduleError(_("%(day)s: %(first)s and %(second)s overlap") % both)
         if result and span.opens == result[-1].closes:
             result[-1] = Span(result[-1].opens, span.closes)
@@ -191,7 +191,7 @@ def _order(rule: Rule) -> tuple[object, ...]:
     return kind, rank, period, first, rule.days, rule.spans, flags
 
 
-# ---------------------------------------------------------------- words for errors
+# ---------------------------------------------------------------- times as texts
 
 
 def time_text(minutes: int) -> str:

@@ -124,11 +124,11 @@ def test_a_wrong_rule_is_named_with_its_problem(rule, problem):
     [
         (
             [WEEK, {"days": [2], "spans": [["15:00", "17:00"]]}],
-            "Tuesday: 07:30-15:30 and 15:00-17:00 overlap",
+            "Tuesday: 7:30–15:30 and 15:00–17:00 overlap",
         ),
         (
             [WEEK, {"days": [2], "spans": [["15:00", "17:00"]], "by_appointment": True}],
-            "Tuesday: 07:30-15:30 and 15:00-17:00 overlap",
+            "Tuesday: 7:30–15:30 and 15:00–17:00 overlap",
         ),
         (
             [WEEK, {"days": [3], "spans": [], "internal": True}],
@@ -136,7 +136,7 @@ def test_a_wrong_rule_is_named_with_its_problem(rule, problem):
         ),
         (
             [WEEK, {"days": [7], "spans": [["20:00", "08:00"]]}],
-            "Sunday: 20:00-08:00 runs into 07:30-15:30 of the next day",
+            "Sunday: 20:00–8:00 runs into 7:30–15:30 of the next day",
         ),
         ([], "There is no rule. Unknown hours are left empty"),
     ],

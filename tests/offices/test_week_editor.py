@@ -125,7 +125,7 @@ def test_an_error_names_the_row(row, message):
 
 def test_overlapping_hours_are_explained_with_the_day_and_the_times():
     form = typed(WEEK, {"days": ["2"], "opens": "15:00", "closes": "17:00"})
-    assert error_of(form) == "Tuesday: 07:30-15:30 and 15:00-17:00 overlap"
+    assert error_of(form) == "Tuesday: 7:30–15:30 and 15:00–17:00 overlap"
 
 
 def test_a_wrong_form_keeps_what_was_typed():
