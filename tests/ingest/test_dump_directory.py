@@ -215,7 +215,7 @@ def test_the_command_says_how_many_records_it_wrote(tmp_path):
     load(tmp_path, DESK, MOPS)
     out = io.StringIO()
     call_command("dump_directory", tmp_path / "dane.jsonl", everything=True, stdout=out)
-    assert "zapisano 2 rekordy" in out.getvalue()
+    assert "zapisano 2 wpisy" in out.getvalue()
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):

@@ -32,12 +32,12 @@ def test_a_number_inside_a_range_is_found(text_of, cast):
 
 
 def test_a_number_of_nobody_is_plainly_not_in_the_directory(text_of):
-    assert "Nie ma go w wykazie." in text_of("/telefony/", numer="71 999 99 99")
+    assert "Nie ma go w katalogu." in text_of("/telefony/", numer="71 999 99 99")
 
 
 def test_a_number_of_a_draft_is_not_in_the_directory(text_of, cast):
     PhoneLine.objects.create(record=cast.secret.record, number="+48717822999")
-    assert "Nie ma go w wykazie." in text_of("/telefony/", numer="71 782 29 99")
+    assert "Nie ma go w katalogu." in text_of("/telefony/", numer="71 782 29 99")
 
 
 @pytest.mark.parametrize("words", ["abc", "12", "7\x001", "' OR 1=1", "9" * 10_000, "🎄"])
