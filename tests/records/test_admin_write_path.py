@@ -75,7 +75,11 @@ def test_odd_days_notices_and_names_are_in_the_history(client, ewa, cast):
         "names-TOTAL_FORMS": "1", "names-0-text": "opieka", "names-0-kind": "colloquial", "names-0-language": "pl",
     }  # fmt: skip
     saved(client, edit_url(cast.office), "office_form", **rows)
-    assert set(last_version(cast.office).changes) == {"exceptions/2026-12-24", "notices/Remont windy", "names/opieka;pl"}
+    assert set(last_version(cast.office).changes) == {
+        "exceptions/2026-12-24",
+        "notices/Remont windy",
+        "names/opieka;pl",
+    }
 
 
 def test_editions_of_a_programme_are_in_its_history(client, ewa, cast):

@@ -1,0 +1,28 @@
+"""What the database refuses in the index itself."""
+
+import pytest
+
+from offices.models import Office
+from search.models import SearchEntry, SearchHours, SearchState, SearchTerm, SearchValue
+from tests.violations import refused, saved, twice
+
+pytestmark = pytest.mark.django_db
+
+
+def entry_twice():
+    office = saved(Office).record
+    twice(SearchEntry, record=office, kind="office", slug="kasy", title="Kasy", sort_key="a", digest="a")
+
+
+VIOLATIONS = {
+    "search.SearchHours.digest": lambda: twice(SearchHours, digest="a", recipe="{}"),
+    "search.SearchEntry.record": entry_twice,
+    "search.SearchTerm.term": lambda: twice(SearchTerm, term="kasa"),
+    "search_value_facet_slug": lambda: twice(SearchValue, facet=1, slug="kasa", sort_key="a"),
+    "search_state_one_row": lambda: SearchState.objects.create(id=2),
+}
+
+
+@pytest.mark.parametrize("rule", VIOLATIONS)
+def test_the_database_refuses(rule):
+    refused(rule, VIOLATIONS[rule])
