@@ -41,7 +41,9 @@ class Reachable(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                # a range of NULL is NULL, and a check that is NULL passes: one half must be refused by itself
+                | Q(latitude__isnull=False, longitude__isnull=False)
+                & Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
                 name="%(class)s_coordinates_whole",
             ),
         ]
