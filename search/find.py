@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connection
 
+from polish.text import fold
 from search import sql
 from search.lookup import DatabaseVocabulary, bounds
 from search.models import SearchEntry, SearchPhone
@@ -13,6 +14,7 @@ from search.normalise import clean
 from search.numbers import SHORTEST_INSIDE, SHORTEST_START, asked_number
 from search.query import Plan, plan
 from search.sql import Choice, Source
+from search.typos import slips
 
 PAGE_SIZE = 20
 
@@ -90,13 +92,12 @@ def _run(source: Source, planned: Plan, choice: Choice, limit: int, offset: int)
 
 
 def _corrected(planned: Plan, entries: list[SearchEntry]) -> dict[str, str]:
-    """What misspelled words were taken for, written as the first answer that has the word writes it."""
+    """What misspelled words were taken for, in the form nearest to the typed one that the answers have."""
     found = {}
     for typed, term in planned.corrected.items():
-        forms = (entry.terms.get(str(term.id)) for entry in entries)
-        form = next((form for form in forms if form), None)
-        if form:
-            found[typed] = form
+        forms = [form for entry in entries if (form := entry.terms.get(str(term.id)))]
+        if forms:
+            found[typed] = min(forms, key=lambda form: slips(typed, fold(form), most=len(typed)))
     return found
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from records.changes import bump_revision
 from records.models import Record
 from search import dependents, documents, store
 from search.impact import INDEX_VERSION, impacts
@@ -39,6 +40,7 @@ def rebuild() -> int:
     for synonym in SearchSynonym.objects.all():
         synonym.save()
     _follow(list(Record.objects.public().order_by("kind", "slug").values_list("pk", flat=True)))
+    bump_revision()  # remembered answers hold numbers of the old index
     return SearchEntry.objects.count()
 
 

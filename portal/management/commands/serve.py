@@ -17,6 +17,7 @@ class Command(BaseCommand):
     def handle(self, **options):
         require_free_port(settings.BIND, settings.PORT)
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("rebuild_search", if_needed=True, verbosity=0)
         if installation.is_empty():
             self.stdout.write("Loading the starter content ...")
             installation.install_starter()

@@ -14,10 +14,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--if-needed", action="store_true", help="only when the rules of the index have changed")
 
-    def handle(self, *, if_needed: bool, **options):
-        if if_needed and index.version() == INDEX_VERSION:
-            self.stdout.write("The search index is up to date.")
-            return
-        started = perf_counter()
-        entries = index.rebuild()
-        self.stdout.write(f"Indexed {entries} records in {perf_counter() - started:.1f} s.")
+    def handle(self, *, if_needed: bool, verbosity: int, **options):
+        if if_needed and index.version() in (None, INDEX_VERSION):
+            said = "The search index is up to date."
+        else:
+            started = perf_counter()
+            said = f"Indexed {index.rebuild()} records in {perf_counter() - started:.1f} s."
+        if verbosity:
+            self.stdout.write(said)
