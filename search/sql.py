@@ -26,6 +26,10 @@ class Choice:
     only_open: bool = False
     open_bit: int = 0
 
+    @property
+    def narrows(self) -> bool:
+        return self.only_open or any(self.values.values())
+
 
 @dataclass(frozen=True)
 class Source:
@@ -81,6 +85,7 @@ def statement(source: Source, choice: Choice, limit: int, offset: int) -> tuple[
     """(text, parameters) giving rows (part, id, number, place, found): the hits, how many miss what, the facets.
 
     A facet counts the entries that pass every other facet: those that miss nothing, or miss only this one.
+    CROSS JOIN keeps SQLite at reading hits first; to PostgreSQL it is an ordinary join.
     """
     last = int(offset) + int(limit)
     cutoff = ""
@@ -92,13 +97,13 @@ def statement(source: Source, choice: Choice, limit: int, offset: int) -> tuple[
 hit AS MATERIALIZED (SELECT m.d AS d, m.score AS score, m.found AS found, {_missed(choice)} AS missed FROM matched m),
 ranked AS (
   SELECT h.d AS d, h.score AS score, h.found AS found, ROW_NUMBER() OVER (ORDER BY {source.order}) AS place
-  FROM hit h JOIN search_entry e ON e.id = h.d WHERE h.missed = 0 {cutoff})
+  FROM hit h CROSS JOIN search_entry e WHERE e.id = h.d AND h.missed = 0 {cutoff})
 SELECT {HIT} AS part, d AS id, score AS number, place, found FROM ranked WHERE place > {int(offset)} AND place <= {last}
 UNION ALL SELECT {COUNT}, missed, COUNT(*), 0, 0 FROM hit GROUP BY missed
-UNION ALL SELECT {VALUE}, f.value_id, COUNT(*), 0, 0 FROM hit h JOIN search_facet f ON f.entry_id = h.d
-  WHERE h.missed = 0 OR h.missed = (1 << f.facet) GROUP BY f.value_id
-UNION ALL SELECT {OPEN}, 0, COUNT(*), 0, 0 FROM hit h JOIN search_entry e ON e.id = h.d
-  WHERE h.missed IN (0, {choice.open_bit}) AND {_open("e", choice)}"""  # noqa: S608
+UNION ALL SELECT {VALUE}, f.value_id, COUNT(*), 0, 0 FROM hit h CROSS JOIN search_facet f
+  WHERE f.entry_id = h.d AND (h.missed = 0 OR h.missed = (1 << f.facet)) GROUP BY f.value_id
+UNION ALL SELECT {OPEN}, 0, COUNT(*), 0, 0 FROM hit h CROSS JOIN search_entry e
+  WHERE e.id = h.d AND h.missed IN (0, {choice.open_bit}) AND {_open("e", choice)}"""  # noqa: S608
     return text, list(source.parameters)
 
 
