@@ -1,7 +1,8 @@
 """How fast the search is: python -m bench.search_speed [ENTRIES]. The engine is that of DATABASE_URL.
 
 Fills a scratch index with made-up records (a tenth of their text in the words of the field, the rest in invented
-ones, some much commoner than others), then measures writing, one update, and whole queries without rendering: full, misspelled, inflected, being typed, with a facet.
+words, some much commoner than others), then measures writing, one update, and whole queries without rendering: full,
+misspelled, inflected, being typed, with and without a facet.
 """
 
 import random
@@ -63,6 +64,7 @@ def fill(entries: int) -> None:
 
     from records.models import Record
     from search import store
+    from search.impact import INDEX_VERSION
     from search.models import SearchState
 
     chance = random.Random(1)
@@ -73,7 +75,7 @@ def fill(entries: int) -> None:
                 Record(id=d.record, kind=d.kind, slug=d.slug, name=d.title, sort_key=d.sort_key) for d in documents
             )
             store.write(documents)
-        SearchState.objects.update_or_create(pk=1, defaults={"version": 1, "entries": entries})
+        SearchState.objects.update_or_create(pk=1, defaults={"version": INDEX_VERSION, "entries": entries})
 
 
 def document(chance: random.Random, number: int):

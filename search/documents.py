@@ -45,6 +45,7 @@ class Card:
     tel: str = ""  # as a link
     visited: bool = False  # a place people go to: says so when its hours are unknown
     former_names: list[str] = field(default_factory=list)
+    other_names: list[str] = field(default_factory=list)  # shown when the question was answered by one of them
 
     def as_json(self) -> dict[str, Any]:
         return dict(vars(self))
@@ -175,6 +176,7 @@ class Searchable:
             tel=line.tel if line else "",
             visited=record.kind in (Record.Kind.INSTITUTION, Record.Kind.OFFICE),
             former_names=[n.text for n in record.names.all() if n.kind == Name.Kind.FORMER],
+            other_names=[n.text for n in record.names.all() if n.kind != Name.Kind.FORMER],
         )
 
     def subkind(self, record: Any) -> str:

@@ -38,6 +38,7 @@ class Result:
     counts: dict[int, int] = field(default_factory=dict)
     open_now: int = 0
     corrected: dict[str, str] = field(default_factory=dict)
+    meant: frozenset[str] = frozenset()  # stems that stand for what was typed, to be marked
 
     def without(self, facet: int) -> int:
         """How many there would be if this facet were not narrowed."""
@@ -103,6 +104,7 @@ def _run(source: Source, planned: Plan, choice: Choice, limit: int, offset: int)
         counts={id: int(number) for part, id, number, _place, _found in rows if part == sql.VALUE},
         open_now=sum(int(number) for part, _id, number, _place, _found in rows if part == sql.OPEN),
         corrected=_corrected(planned, [hit.entry for hit in hits]),
+        meant=planned.meant,
     )
 
 

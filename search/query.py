@@ -47,6 +47,7 @@ class Plan:
     rows: tuple[Row, ...] = ()
     concepts: int = 0
     corrected: dict[str, Term] = field(default_factory=dict)
+    meant: frozenset[str] = frozenset()  # the stems that stand for what was typed, far relatives left out
 
 
 @dataclass
@@ -92,8 +93,11 @@ def plan(text: str, vocabulary: Vocabulary) -> Plan:
     _spell(concepts, vocabulary)
     _correct(concepts, vocabulary)
     corrected = {concept.word: concept.correction for concept in concepts if concept.correction}
-    rows = _rows(concepts, _substitutes(concepts, vocabulary), vocabulary.entries)
-    return Plan(tuple(sorted(rows)), len(concepts), corrected)
+    substitutes = _substitutes(concepts, vocabulary)
+    meant = {term.word for concept in concepts for term, weight in concept.weights.items() if weight >= STRONG}
+    meant |= {term.word for substitute in substitutes for term in substitute.terms}
+    rows = _rows(concepts, substitutes, vocabulary.entries)
+    return Plan(tuple(sorted(rows)), len(concepts), corrected, frozenset(meant))
 
 
 def _spell(concepts: list[Concept], vocabulary: Vocabulary) -> None:

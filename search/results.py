@@ -10,16 +10,19 @@ from typing import Any
 from django.core.paginator import Page
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from offices.hours import Hours
 from offices.opening import local_free_days
+from polish.text import glue
 from records.listing import PER_PAGE, Choice, Facet, asked_page, page_of
 from records.models import Record
 from records.remembered import remembered
 from search import opening
 from search.facets import FACETS, GROUP, INSTITUTION, OPEN_NOW, WHOLE_NAME, Narrowing, label_of
 from search.find import Hit, Result, search
+from search.marking import answers, marked
 from search.models import SearchEntry, SearchHours, SearchValue
 from search.normalise import clean, spans
 from services.models import Document
@@ -33,10 +36,25 @@ class Answer:
     institutions: list[str]
     groups: list[str]
     hours: Hours | None  # None: nothing to say about hours
+    meant: frozenset[str] = frozenset()  # stems to mark
 
     @property
     def entry(self) -> SearchEntry:
         return self.hit.entry
+
+    @property
+    def summary(self) -> SafeString:
+        """The summary with the words that answer the question marked, in whatever form."""
+        return marked(glue(self.entry.card["summary"]), self.meant)
+
+    @property
+    def why(self) -> str:
+        """The other name that answers the question when no word on the card does; else empty."""
+        card = self.entry.card
+        shown = " ".join([self.entry.title, card["summary"], *card["former_names"]])
+        if answers(shown, self.meant):
+            return ""
+        return next((name for name in card["other_names"] if answers(name, self.meant)), "")
 
     @property
     def kind(self) -> str | Promise:
@@ -163,6 +181,7 @@ class Found:
             [self._label(INSTITUTION, slug) for slug in card["institutions"]],
             [self._label(GROUP, slug) for slug in card["groups"]],
             self._hours(hit.entry),
+            self.result.meant,
         )
 
     def _hours(self, entry: SearchEntry) -> Hours | None:

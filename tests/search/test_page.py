@@ -125,5 +125,17 @@ def test_a_page_of_results_takes_few_queries(client):
     assert len(asked) <= 8, [one["sql"][:80] for one in asked]
 
 
+def test_matched_words_are_marked_in_whatever_form_they_stand(client):
+    assert "<mark>Dopłata</mark> do <mark>czynszu</mark>" in page(client, q="dopłaty do czynszów")
+
+
+def test_another_name_that_answers_is_shown_when_no_visible_word_does(client):
+    assert "Inna nazwa: <span>Housing allowance" in page(client, q="housing allowance")
+
+
+def test_what_a_person_typed_never_becomes_markup(client):
+    assert "<b>x</b>" not in page(client, q="<b>x</b>")
+
+
 def test_a_draft_is_not_on_the_page(client):
     assert "Tajny szkic" not in page(client, q="szkic")

@@ -1,0 +1,26 @@
+"""Which words of a result answer the question: marked in the text, in whatever form they stand there."""
+
+import unicodedata
+from collections.abc import Set
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from search.normalise import spans
+from search.stem import stem
+
+
+def marked(text: str, terms: Set[str]) -> SafeString:
+    """The text as safe HTML with <mark> around every word whose stem is among `terms`."""
+    text = unicodedata.normalize("NFC", text)
+    parts, done = [], 0
+    for start, end, word in spans(text):
+        if stem(word) in terms:
+            parts += [escape(text[done:start]), "<mark>", escape(text[start:end]), "</mark>"]
+            done = end
+    return mark_safe("".join([*parts, escape(text[done:])]))  # noqa: S308 every part is escaped
+
+
+def answers(text: str, terms: Set[str]) -> bool:
+    """Whether any word of the text is among the terms."""
+    return any(stem(word) in terms for _start, _end, word in spans(unicodedata.normalize("NFC", text)))
