@@ -51,7 +51,7 @@ _ABBREVIATED = re.compile(
 _YEAR_OR_SUM = re.compile(r"(?:\d\s?r|zł)$")
 _CONTINUES = re.compile(r"(?:\s(?:i|oraz|lub|a|z|w|na|dla|do|od|o|ds\.|przy|im\.|nr|\+|&)|[,\-–/])$", re.IGNORECASE)
 _TIMES = re.compile(r"\d{1,2}[:.]\d\d\s{0,3}(?:[-–—]|do)\s{0,3}(?:godz\.\s)?\d")
-_KEY = re.compile(r"\w{3,}[^:\d@]{0,60}:\s")
+_KEY = re.compile(r"\b\w{3,40}[^:\d@]{0,60}:\s")
 _KEYED = re.compile(r"^(?P<key>[^:]{3,40}):(?!\d)\s{0,3}(?P<value>[^:]{3,90})$")
 
 

@@ -11,9 +11,27 @@ from django.conf import settings
 from tests.test_layers import LAYERS, modules
 
 ROOT: Path = settings.BASE_DIR
-LENGTH = 100_000
+LENGTH = 10_000  # a quadratic expression needs seconds for it, a linear one milliseconds
 SECONDS = 0.5
-UNITS = ["a", " ", "1", "a ", "1 ", "1-", "a.", "Aa", "ż ", "a@", "7.30 - ", "ul. A ", "71 782 ", "(", "\n", "tel. 1, ", "pn. "]
+UNITS = [
+    "a",
+    " ",
+    "1",
+    "a ",
+    "1 ",
+    "1-",
+    "a.",
+    "Aa",
+    "ż ",
+    "a@",
+    "7.30 - ",
+    "ul. A ",
+    "71 782 ",
+    "(",
+    "\n",
+    "tel. 1, ",
+    "pn. ",
+]
 TEXTS = [(unit * (LENGTH // len(unit)))[:LENGTH] + "!" for unit in UNITS]
 
 
@@ -40,13 +58,13 @@ def _patterns_in(value) -> list[tuple[str, re.Pattern]]:
 
 
 EXPRESSIONS = expressions()
+pytestmark = pytest.mark.alone  # no database, and the time counts
 
 
 @pytest.mark.parametrize("name", EXPRESSIONS)
 def test_an_expression_reads_a_misleading_text_in_time(name):
-    started = time.process_time()
     slowest = max(_seconds(EXPRESSIONS[name], text) for text in TEXTS)
-    assert slowest < SECONDS, f"{EXPRESSIONS[name].pattern[:80]} took {slowest:.2f} of {time.process_time() - started:.2f} s"
+    assert slowest < SECONDS, EXPRESSIONS[name].pattern[:80]
 
 
 def _seconds(pattern: re.Pattern, text: str) -> float:

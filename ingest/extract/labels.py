@@ -9,7 +9,7 @@ from polish.addresses import find_floors, find_rooms
 from polish.lemmas import nominative
 
 _TEL_TAIL = re.compile(
-    r"(?:[\s,:;\-–—(./|>»•*]|\b(?:nr|numer\w{0,3}|num\.|pod|tel|telefon\w{0,6}|telefonicznie|kom|komórk\w{1,4}|komórkow\w{1,3}|fax|faks\w{0,3}|stacjonarn\w{1,3}|bezpłatn\w{1,3}|dzwoniąc|e-?mail|kontakt\w{0,5}|lub|oraz|i|a|na|też|mob|dostępn\w{1,3}|wew|czynn\w{1,3}|otwart\w{1,3}|centrala|adres|mailowy|www|poczta|elektroniczna|w|we|od|do|przy|ul|z)\b\.?){1,24}$",
+    r"(?:[\s,:;\-–—(./|>»•*]|\b(?:nr|numer\w{0,3}|num\.|pod|tel|telefon\w{0,6}|telefonicznie|kom|komórk\w{1,4}|komórkow\w{1,3}|fax|faks\w{0,3}|stacjonarn\w{1,3}|bezpłatn\w{1,3}|dzwoniąc|e-?mail|kontakt\w{0,5}|lub|oraz|i|a|na|też|mob|dostępn\w{1,3}|wew|czynn\w{1,3}|otwart\w{1,3}|centrala|adres|mailowy|www|poczta|elektroniczna|w|we|od|do|przy|ul|z)\b\.?+){1,24}+$",
     re.IGNORECASE,
 )
 _HEAD_NOISE = re.compile(r"^[\s,.:;\-–—)/|>»•*+]{1,12}")
