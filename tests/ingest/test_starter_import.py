@@ -113,3 +113,7 @@ def test_importing_a_text_again_changes_nothing():
     path = str(STARTER / "02-mops-informacja.txt")
     call_command("ingest", path, "--fetched", "2021-03-15", "--source-url", "https://www.mops.wroclaw.pl/", verbosity=0)
     assert list(Change.objects.order_by("pk").values_list("pk", "state")) == before
+
+
+def test_the_line_of_the_city_belongs_to_the_city_hall():
+    assert PhoneLine.objects.get(number="+48717777777").record.slug == "urzad-miejski-wroclawia"
