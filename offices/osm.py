@@ -17,7 +17,7 @@ from offices.rules import ALL_DAYS, DAY, WORKING_DAYS, Rule, ScheduleError, Span
 DAYS = {"Mo": 1, "Tu": 2, "We": 3, "Th": 4, "Fr": 5, "Sa": 6, "Su": 7}
 NAMES = {number: name for name, number in DAYS.items()}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-BEGINNING = date(2000, 1, 1)
+BEGINNING = date(1900, 1, 1)
 INTERNAL = "internal"
 LONGEST_TEXT = 5000
 
@@ -253,11 +253,10 @@ def rule_text(rule: Rule, *, alone: bool = False) -> str:
 
 
 def _state(rule: Rule) -> str:
-    note = rule.note.replace('"', "'")
     if rule.internal:
-        return f'off "{INTERNAL}: {note}"' if note else f'off "{INTERNAL}"'
-    word = "unknown" if rule.by_appointment else "off" if not rule.spans else "open" if note else ""
-    return f'{word} "{note}"' if note else word
+        return f'off "{INTERNAL}: {rule.note}"' if rule.note else f'off "{INTERNAL}"'
+    word = "unknown" if rule.by_appointment else "off" if not rule.spans else "open" if rule.note else ""
+    return f'{word} "{rule.note}"' if rule.note else word
 
 
 def _period_text(rule: Rule) -> str:

@@ -4,6 +4,7 @@ What the value means on a given day, holidays and exceptions included, is the ma
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -21,6 +22,8 @@ __all__ = ["Rule", "Schedule", "ScheduleError", "Span", "load"]
 AS_OFFICE = {"as": "office"}
 KEYS = {"days", "spans", "day", "nth", "from", "to", "by_appointment", "internal", "note", "if_holiday"}
 LONGEST_NOTE = 300
+NOT_TEXT = re.compile(r"[\x00\ud800-\udfff]")
+FIRST_DAY, LAST_DAY = date(1900, 1, 2), date(2199, 12, 31)
 MOST_RULES = 100
 
 
@@ -149,8 +152,8 @@ def _rule_from_json(value: Any, place: int) -> Rule:
             spans=_spans(value.get("spans", [])),
             day=_number(value.get("day"), 31),
             nth=_number(value.get("nth"), 5),
-            valid_from=_date(value.get("from")),
-            valid_to=_date(value.get("to")),
+            valid_from=None if value.get("from") is None else day_of(value["from"]),
+            valid_to=None if value.get("to") is None else day_of(value["to"]),
             by_appointment=value.get("by_appointment") is True,
             internal=value.get("internal") is True,
             note=_note(value.get("note", "")),
@@ -159,16 +162,18 @@ def _rule_from_json(value: Any, place: int) -> Rule:
 
 
 def check(rule: Rule) -> Rule:
-    """The rule itself when its parts fit together; raises ScheduleError otherwise."""
+    """The rule, its note in one line without double quotes, when its parts fit together; else ScheduleError."""
     if rule.day is not None and rule.nth is not None:
         raise ScheduleError(_("a day of the month or a weekday of the month, not both"))
     if rule.if_holiday not in ("", *POLICIES) or (rule.if_holiday and not rule.monthly):
         raise ScheduleError(_("only a monthly rule says what happens on a holiday"))
     if rule.valid_from and rule.valid_to and rule.valid_to < rule.valid_from:
         raise ScheduleError(_("the period ends before it begins"))
-    if rule.by_appointment and not rule.spans:
-        raise ScheduleError(_("by appointment, but no hours"))
-    return rule
+    if rule.by_appointment and (rule.internal or not rule.spans):
+        raise ScheduleError(_("by appointment, but no hours for visitors"))
+    if len(rule.note) > LONGEST_NOTE or NOT_TEXT.search(rule.note):
+        raise ScheduleError(_("the note is not a short text"))
+    return replace(rule, note=" ".join(rule.note.replace('"', "'").split()))
 
 
 def _days(value: Any) -> tuple[int, ...]:
@@ -212,19 +217,21 @@ def _number(value: Any, highest: int) -> int | None:
     return value
 
 
-def _date(value: Any) -> date | None:
-    if value is None:
-        return None
+def day_of(text: Any) -> date:
+    """A day from "2026-12-24"; of our time, so that every later reckoning stays inside the calendar."""
     try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError) as error:
-        raise ScheduleError(_("%(value)s is not a date such as 2026-12-24") % {"value": repr(value)[:30]}) from error
+        day = date.fromisoformat(text)
+    except (TypeError, ValueError):
+        day = date.min
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ScheduleError(_("%(value)s is not a date such as 2026-12-24") % {"value": repr(text)[:30]})
+    return day
 
 
 def _note(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > LONGEST_NOTE or "\x00" in value:
+    if not isinstance(value, str):
         raise ScheduleError(_("the note is not a short text"))
-    return " ".join(value.split())
+    return value
 
 
 def _rule_to_json(rule: Rule) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from offices.rules import DAY, WORKING_DAYS, Rule, ScheduleError, Span, time_text
-from offices.schedule import Schedule, check, span
+from offices.schedule import Schedule, check, day_of, span
 from offices.time_words import DAY_NAMES, SHORT_DAYS
 
 UNKNOWN, OFFICE, GIVEN = "unknown", "office", "given"
@@ -103,11 +103,11 @@ def _rule(row: Row) -> Rule:
         Rule(
             days=_days(row),
             spans=spans,
-            valid_from=_date(row["first"]),
-            valid_to=_date(row["last"]),
+            valid_from=day_of(row["first"].strip()) if row["first"].strip() else None,
+            valid_to=day_of(row["last"].strip()) if row["last"].strip() else None,
             by_appointment=row["kind"] == "appointment",
             internal=row["kind"] == "internal",
-            note=" ".join(row["note"].split()),
+            note=row["note"],
         ),
         row,
     )
@@ -158,13 +158,6 @@ def _day_of_month(text: str) -> int:
     if not 1 <= number <= 31:
         raise ScheduleError(_("%(value)s is not a day of the month") % {"value": text[:20] or "?"})
     return number
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip()) if text.strip() else None
-    except ValueError as error:
-        raise ScheduleError(_("%(value)s is not a date such as 2026-12-24") % {"value": text[:20]}) from error
 
 
 # ---------------------------------------------------------------- a schedule to rows

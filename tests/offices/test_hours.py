@@ -461,6 +461,17 @@ def test_an_exception_is_a_change_even_of_what_never_closes():
     assert hours.next_change(at("2026-11-24T11:00")) == at("2026-12-28T00:00")
 
 
+def test_hours_that_become_known_for_a_day_are_a_change():
+    hours = Hours(None, [exception("2026-12-24")])
+    assert hours.next_change(at("2026-11-24T11:00")) == at("2026-12-24T00:00")
+
+
+def test_a_day_without_visitors_begins_and_ends_with_a_change():
+    hours = Hours(Schedule.from_osm('Mo-Tu,Th-Fr 08:00-15:00; We off "internal"'))
+    begins = hours.next_change(at("2026-11-24T16:00"))
+    assert (begins, hours.next_change(begins)) == (at("2026-11-25T00:00"), at("2026-11-26T00:00"))
+
+
 def test_nothing_changes_before_the_next_change():
     hours, now = Hours(ROOM_26), at("2026-11-24T12:00")
     before = hours.next_change(now) - timedelta(seconds=1)

@@ -105,10 +105,20 @@ def test_anything_that_is_no_schedule_is_refused_in_words(value):
         ({"day": 1, "nth": 1}, "a day of the month or a weekday of the month, not both"),
         ({"from": "2026-02-30"}, "'2026-02-30' is not a date such as 2026-12-24"),
         ({"from": "2026-02-02", "to": "2026-02-01"}, "the period ends before it begins"),
-        ({"by_appointment": True}, "by appointment, but no hours"),
+        ({"from": "1899-12-31"}, "'1899-12-31' is not a date such as 2026-12-24"),
+        ({"to": "9999-12-31"}, "'9999-12-31' is not a date such as 2026-12-24"),
+        ({"to": 20261224}, "20261224 is not a date such as 2026-12-24"),
+        ({"by_appointment": True}, "by appointment, but no hours for visitors"),
+        (
+            {"by_appointment": True, "internal": True, "spans": [["16:00", "17:00"]]},
+            "by appointment, but no hours for visitors",
+        ),
         ({"if_holiday": "next"}, "only a monthly rule says what happens on a holiday"),
         ({"nth": 1, "if_holiday": "maybe"}, "only a monthly rule says what happens on a holiday"),
         ({"note": "x" * 301}, "the note is not a short text"),
+        ({"note": "pok\x00ój"}, "the note is not a short text"),
+        ({"note": "pok\ud83dój"}, "the note is not a short text"),
+        ({"note": 26}, "the note is not a short text"),
         ({"hours": []}, "unknown content"),
         ("Mo-Fr", "unknown content"),
     ],
@@ -172,3 +182,9 @@ def test_the_example_of_the_decision_is_in_canonical_form():
     text = (ROOT / "docs/decisions/0010-the-json-of-a-schedule.md").read_text(encoding="utf-8")
     example = json.loads("".join(line for line in text.splitlines() if line.startswith("    ")))
     assert Schedule.from_json(example).to_json() == example
+
+
+def test_a_note_is_one_line_that_the_osm_text_can_hold():
+    schedule = of({**WEEK, "note": ' pokój  "26"\n parter '})
+    assert schedule.rules[0].note == "pokój '26' parter"
+    assert Schedule.from_osm(schedule.to_osm()) == schedule

@@ -114,7 +114,7 @@ def test_the_choice_above_the_rows_decides(mode, hours):
         ({"days": ["1"], "opens": "8", "closes": "8"}, "Row 1: 8:00 is both the start and the end"),
         ({"days": ["1"], "opens": "8", "closes": "9", "kind": "closed"}, "Row 1: closed, and yet it has hours"),
         ({"every": "day", "day": "32", "opens": "8", "closes": "9"}, "Row 1: 32 is not a day of the month"),
-        ({**WEEK, "first": "2026-02-30"}, "Row 1: 2026-02-30 is not a date such as 2026-12-24"),
+        ({**WEEK, "first": "2026-02-30"}, "Row 1: '2026-02-30' is not a date such as 2026-12-24"),
         ({**WEEK, "first": "2026-09-01", "last": "2026-08-01"}, "Row 1: the period ends before it begins"),
         ({}, "Fill in at least one row, or choose “we do not know”."),
     ],
