@@ -1,6 +1,8 @@
 """How services and documents are told: whether a document still applies, an age in words."""
 
 from django import template
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 register = template.Library()
@@ -10,6 +12,16 @@ register = template.Library()
 def archival(document, at):
     """Whether the document no longer applies at this moment."""
     return document.archival_on(at.date())
+
+
+@register.filter
+def since(amount):
+    """From what day an amount holds: "od 1 stycznia 2024"; empty when that is not said or is no date."""
+    try:
+        day = parse_date(amount["valid_from"])
+    except (KeyError, TypeError, ValueError):
+        return ""
+    return _("from %(day)s") % {"day": date_format(day, "j E Y")} if day else ""
 
 
 @register.filter
