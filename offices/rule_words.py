@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
-from offices.osm import runs
+from offices.osm_writing import runs
 from offices.rules import ALL_DAYS, Rule
 from offices.schedule import Schedule
 from offices.time_words import DAY_NAMES, SHORT_DAYS, WHOLE_DAY, date_words, span_words

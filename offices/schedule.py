@@ -14,7 +14,8 @@ from typing import Any, Self
 
 from django.utils.translation import gettext as _
 
-from offices.osm import monthly_from_rules, osm_from_rules, rules_from_monthly, rules_from_osm
+from offices.osm import rules_from_monthly, rules_from_osm
+from offices.osm_writing import monthly_from_rules, osm_from_rules
 from offices.rules import ALL_DAYS, DAY, POLICIES, WORKING_DAYS, Rule, ScheduleError, Span, canonical, time_text
 
 __all__ = ["Rule", "Schedule", "ScheduleError", "Span", "load"]

@@ -15,7 +15,9 @@ def typed(number, **more):
     return PhoneLineRow(data, instance=PhoneLine(record=office.record))
 
 
-@pytest.mark.parametrize("spelling", ["71 782 23 46", "717822346", "(71) 782-23-46", "+48 71 782 23 46", "0048717822346"])
+@pytest.mark.parametrize(
+    "spelling", ["71 782 23 46", "717822346", "(71) 782-23-46", "+48 71 782 23 46", "0048717822346"]
+)
 def test_any_spelling_of_a_number_is_one_number(spelling):
     assert typed(spelling).save().number == "+48717822346"
 

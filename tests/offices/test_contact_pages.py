@@ -21,7 +21,9 @@ def text_of(client, cast):
     return lambda address, **query: client.get(address, query).content.decode()
 
 
-@pytest.mark.parametrize("number", ["71 782 23 00", "717822300", "+48 71 782-23-00", "(071) 78-22-300", "0048717822300"])
+@pytest.mark.parametrize(
+    "number", ["71 782 23 00", "717822300", "+48 71 782-23-00", "(071) 78-22-300", "0048717822300"]
+)
 def test_a_number_in_any_spelling_is_found(text_of, number):
     assert 'href="/placowki/mops-strzegomska/"' in text_of("/telefony/", numer=number)
 

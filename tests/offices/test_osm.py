@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from offices.osm import runs
+from offices.osm_writing import runs
 from offices.schedule import Schedule, ScheduleError
 
 CASH_DESK = [{"day": -1, "hours": "10:00-12:00", "if_holiday": "next"}]
