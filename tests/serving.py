@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 OPEN = "The portal is open at"
-PATIENCE = 120  # seconds that a first start may take on a busy machine
+PATIENCE = 300  # seconds that a first start may take on a busy machine
 
 
 class Portal:
