@@ -17,8 +17,8 @@ NOW = "2026-11-24T11:00+01:00"
 DESKTOP, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
 PAGES = [
     ("home", "/", DESKTOP),
-    ("search", "/szukaj/?q=pomoc", DESKTOP),
-    ("institution-phone", "/instytucje/wroclawskie-centrum-rozwoju-spolecznego/", PHONE),
+    ("search", "/szukaj/?q=dodatek", DESKTOP),
+    ("office-phone", "/placowki/mops-ul-strzegomska-6/", PHONE),
 ]
 
 

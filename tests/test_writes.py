@@ -1,0 +1,54 @@
+"""Only the modules listed here write to the database, and those that write records end in records.changes.commit."""
+
+import ast
+
+import pytest
+
+from tests.test_layers import LAYERS, called, modules, relative, syntax
+
+RECORDS_WRITERS = {
+    "ingest/exchange/load.py": "a directory file, in bulk",
+    "offices/admin.py": "the telephone lines beside a staff form",
+    "proposals/review.py": "accepted proposals, through the staff forms",
+    "records/bulk.py": "inserts for load.py",
+    "records/changes.py": "the one write path itself",
+    "records/models.py": "fills in a record's slug and sort key",
+    "records/publishing.py": "publish and withdraw",
+}
+OTHER_WRITERS = {
+    "ingest/exchange/headings.py": "categories and target groups named in a directory file",
+    "ingest/importing.py": "snapshots of texts",
+    "ingest/propose.py": "proposals, and the town of a new office",
+    "ingest/runs.py": "one row per import",
+    "portal/installation.py": "pages and emergency numbers of a first start",
+    "records/sources.py": "citations and confirmations",
+    "records/staff.py": "words and pages edited in the back office",
+    "records/users.py": "staff",
+    "search/index.py": "the state of the index",
+    "search/models.py": "word lists of the index",
+    "search/store.py": "the index",
+}
+COMMITS = ["ingest/exchange/load.py", "proposals/review.py", "records/publishing.py", "records/record_admin.py"]
+METHODS = {"save", "delete", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update"}
+
+
+def writes(path) -> bool:
+    calls = [node for node in ast.walk(syntax(path)) if isinstance(node, ast.Call)]
+    methods = [call for call in calls if isinstance(call.func, ast.Attribute)]
+    return any(call.func.attr in METHODS or _updates_rows(call) for call in methods)
+
+
+def _updates_rows(call: ast.Call) -> bool:
+    """QuerySet.update takes names only; dict.update is nearly always given something without a name."""
+    return call.func.attr == "update" and not call.args and bool(call.keywords)
+
+
+def test_only_the_modules_listed_write_to_the_database():
+    written = [path for path in modules(*LAYERS) if "migrations" not in path.parts and writes(path)]
+    assert set(relative(written)) == RECORDS_WRITERS.keys() | OTHER_WRITERS.keys()
+
+
+@pytest.mark.parametrize("name", COMMITS)
+def test_whoever_writes_records_ends_in_commit(name):
+    (path,) = [path for path in modules(*LAYERS) if relative([path]) == [name]]
+    assert called(path) & {"commit", "remove"}
