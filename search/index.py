@@ -12,10 +12,15 @@ from records.changes import bump_revision
 from records.models import Record
 from search import dependents, documents, store
 from search.impact import INDEX_VERSION, impacts
-from search.models import SearchEntry, SearchPosting, SearchState, SearchSynonym, SearchTerm, SearchValue
+from search.models import SearchEntry, SearchPosting, SearchState, SearchSynonym
 
 BATCH = 500
 LOCK = 7241  # any number that nothing else in this database locks
+WRONG_COUNTS = (
+    "SELECT t.term FROM search_term t WHERE t.df <> (SELECT COUNT(*) FROM search_posting p WHERE p.term_id = t.id)",
+    "SELECT v.slug FROM search_value v"
+    " WHERE v.entries <> (SELECT COUNT(*) FROM search_facet f WHERE f.value_id = v.id)",
+)
 
 
 @transaction.atomic
@@ -95,19 +100,10 @@ def _postings(entry: SearchEntry) -> dict[str, int]:
 
 
 def _wrong_counts() -> Iterator[str]:
-    counted = "SELECT COUNT(*) FROM {of} c WHERE c.{column} = {table}.id"
-    wrong = [
-        ("search_term", SearchTerm, "df", counted.format(of="search_posting", column="term_id", table="search_term")),
-        (
-            "search_value",
-            SearchValue,
-            "entries",
-            counted.format(of="search_facet", column="value_id", table="search_value"),
-        ),
-    ]
-    for table, model, column, count in wrong:
-        for row in model.objects.raw(f"SELECT * FROM {table} WHERE {column} <> ({count})"):  # noqa: S608
-            yield f"{table} {row}: wrong count"
+    with connection.cursor() as cursor:
+        for statement in WRONG_COUNTS:
+            cursor.execute(statement)
+            yield from (f"{name}: wrong count" for (name,) in cursor.fetchall())
 
 
 def _lock() -> None:

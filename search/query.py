@@ -204,7 +204,7 @@ def _rows(concepts: list[Concept], substitutes: list[Substitute], entries: int) 
     coverage = _coverage(concepts, substitutes, entries)
     alternative = 0
     for j, concept in enumerate(concepts):
-        for term, weight in sorted(concept.weights.items()):
+        for term, weight in sorted(concept.weights.items(), key=lambda found: found[0].word):
             yield Row(term.id, j, alternative, 1, _weight(weight, term, entries), coverage[j], term.df)
             alternative += 1
     for first, span, terms in substitutes:

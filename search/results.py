@@ -60,7 +60,8 @@ class Answer:
     def kind(self) -> str | Promise:
         """ "Strategy" of a document, else "office", "service"."""
         closer = self.entry.card["subkind"]
-        return Document.Type(closer).label if closer else Record.Kind(self.entry.kind).label
+        says_more = closer not in ("", Document.Type.OTHER)
+        return Document.Type(closer).label if says_more else Record.Kind(self.entry.kind).label
 
 
 class Slice:
@@ -118,7 +119,7 @@ class Found:
     @cached_property
     def facets(self) -> list[Facet]:
         """The facets worth showing: with something to choose between, or chosen."""
-        found = [Facet(facet.parameter, facet.heading, self._choices(facet.number)) for facet in FACETS]
+        found = [Facet(facet.parameter, str(facet.heading), self._choices(facet.number)) for facet in FACETS]
         return [facet for facet in found if len(facet.choices) > 1 or facet.active]
 
     def _choices(self, number: int) -> list[Choice]:
@@ -128,7 +129,9 @@ class Found:
             (value, Choice(slug, self._name(value), self.result.counts.get(value.pk, 0), slug in chosen))
             for slug, value in (chosen | counted).items()
         ]
-        in_order = sorted(choices, key=lambda pair: (-pair[1].count, pair[0].sort_key, pair[0].slug))
+        in_order = sorted(
+            choices, key=lambda pair: (not pair[1].checked, -pair[1].count, pair[0].sort_key, pair[0].slug)
+        )
         return [choice for _value, choice in in_order]
 
     def _name(self, value: SearchValue) -> str:
