@@ -1,5 +1,6 @@
 """From drafts to proposals: what differs from the directory becomes changes to decide, what agrees is noted as seen."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from ingest.drafts import Draft
@@ -83,16 +84,31 @@ class Comparison:
         self.record = Record.objects.get(pk=match.record_id).child if match.exists else None
         self.state = state_of(self.record) if self.record else {}
         self.proposal = None
-        self.agreeing = 0
-        self.offered = {}
+        self.changes = []
+        self.agreeing = {}
+        self.offered = set()
 
     def run(self):
-        for fact in self.draft.facts:
-            path, value = self.resolved(fact)
-            for path_, value_ in self.split(path, value):
-                self.compare(path_, value_, fact)
-        if self.proposal is not None:
-            Proposal.objects.filter(pk=self.proposal.pk).update(unchanged=self.agreeing)
+        told = [(*pair, fact) for fact in self.draft.facts for pair in self.split(*self.resolved(fact))]
+        differing = [one for one in told if not self.agrees(*one)]
+        prints = {self.fingerprint(path, value) for path, value, _fact in differing}
+        self.offered_before = set(Change.objects.filter(fingerprint__in=prints).values_list("fingerprint", flat=True))
+        self.older = self.older_changes() if differing else {}
+        for one in differing:
+            self.differ(*one)
+        self.finish()
+
+    def finish(self):
+        """Write what was found: one proposal with its changes, and what agrees as seen."""
+        self.outcome.same += len(self.agreeing)
+        if self.agreeing:
+            groups = {sources.group_of(path) for path in self.agreeing}
+            sources.see_all(self.record, groups, self.snapshot.fetched)
+            spans = {path: (fact.start, fact.end) for path, fact in self.agreeing.items() if fact.start is not None}
+            sources.cite_all(self.record, self.snapshot, spans)
+        if self.changes:
+            Change.objects.bulk_create(self.changes)
+            Proposal.objects.filter(pk=self.proposal.pk).update(unchanged=len(self.agreeing))
             self.outcome.proposals.append(self.proposal)
 
     def resolved(self, fact):
@@ -119,39 +135,41 @@ class Comparison:
             return [(f"{path}/{name}", told(value[name], present[name])) for name in telling] or [(path, present)]
         return [(path, value)]
 
-    def compare(self, path, value, fact):
-        present = facts.value_at(self.state, path)
-        if self.record is not None:
-            present = facts.said(type(self.record), path, present)
+    def present(self, path):
+        value = facts.value_at(self.state, path)
+        return facts.said(type(self.record), path, value) if self.record is not None else value
+
+    def agrees(self, path, value, fact):
+        """Whether there is nothing to decide: the record says so already, or texts do not tell of that field."""
+        present = self.present(path)
         if self.record is not None and (self.draft.kind, path) == ("service", "institution"):
-            return  # a nationwide service stays one; where it is given is told by its offices
+            return True  # a nationwide service stays one; where it is given is told by its offices
         if path in NOT_CONTRADICTED and (not same(present, None) or value == self.match.slug):
-            return
+            return True
         if self.record is not None and same(present, value):
-            self.agree(path, fact)
-        else:
-            self.differ(path, present, value, fact)
+            self.agreeing.setdefault(path, fact)
+            return True
+        return False
 
-    def agree(self, path, fact):
-        self.agreeing += 1
-        self.outcome.same += 1
-        sources.see(self.record, sources.group_of(path), self.snapshot.fetched)
-        if fact.start is not None:
-            sources.cite(self.record, path, self.snapshot, fact.start, fact.end)
+    def fingerprint(self, path, value):
+        return Change.fingerprint_of(target_id=self.match.record_id, path=path, new=value)
 
-    def differ(self, path, present, value, fact):
-        fingerprint = Change.fingerprint_of(target_id=self.match.record_id, path=path, new=value)
-        if Change.objects.filter(fingerprint=fingerprint).exists():
+    def differ(self, path, value, fact):
+        fingerprint, present = self.fingerprint(path, value), self.present(path)
+        if fingerprint in self.offered_before:
             self.outcome.known += 1
             return
+        self.offered_before.add(fingerprint)
         contradicts = not same(present, None) or path in self.offered
+        self.offered.add(path)
         self.supersede(path)
-        Change.objects.create(
-            proposal=self.ensure_proposal(), path=path, old=present, new=value, start=fact.start, end=fact.end,
-            quote=self.snapshot.text[fact.start : fact.end] if fact.start is not None else "",
-            confidence=fact.confidence, is_contradiction=contradicts, fingerprint=fingerprint,
+        self.changes.append(
+            Change(
+                proposal=self.ensure_proposal(), path=path, old=present, new=value, start=fact.start, end=fact.end,
+                quote=self.snapshot.text[fact.start : fact.end] if fact.start is not None else "",
+                confidence=fact.confidence, is_contradiction=contradicts, fingerprint=fingerprint,
+            )
         )  # fmt: skip
-        self.offered[path] = value
         self.outcome.new += not contradicts
         self.outcome.contradictions += contradicts
         if contradicts and self.record is not None and fact.start is not None:
@@ -168,13 +186,22 @@ class Comparison:
             )  # fmt: skip
         return self.proposal
 
-    def supersede(self, path):
-        """An older text of the same page no longer proposes what this one says otherwise."""
-        older = Change.objects.pending().filter(
-            path=path, proposal__kind=self.draft.kind, proposal__slug=self.match.slug,
+    def older_changes(self):
+        """{path: pending changes} that older texts of the same page proposed for this record."""
+        found = Change.objects.pending().filter(
+            proposal__kind=self.draft.kind, proposal__slug=self.match.slug,
             proposal__snapshot__source=self.snapshot.source, proposal__snapshot__fetched__lt=self.snapshot.fetched,
         )  # fmt: skip
-        for change in older.select_related("proposal"):
+        by_path = defaultdict(list)
+        for change in found.select_related("proposal"):
+            by_path[change.path].append(change)
+        return by_path
+
+    def supersede(self, path):
+        """An older text of the same page no longer proposes what this one says otherwise."""
+        older = self.older.pop(path, [])
+        for change in older:
+            change.state, change.decided_at = Change.State.SUPERSEDED, clock.now()
             if self.record is not None:
                 self.record.citations.contradicting().filter(path=path, snapshot=change.proposal.snapshot_id).delete()
-        older.update(state=Change.State.SUPERSEDED, decided_at=clock.now())
+        Change.objects.bulk_update(older, ["state", "decided_at"])

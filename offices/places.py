@@ -20,7 +20,7 @@ def abbreviation_of(path):
     return models.Subquery(names.values("text")[:1])
 
 
-class Institution(Reachable, Record):
+class Institution(Record, Reachable):
     """A body that helps: MOPS, CUS, WCRS, PZON, an NGO."""
 
     class Type(models.TextChoices):
@@ -111,7 +111,7 @@ def shown_to_residents(path):
     return of_others | Q(**{f"{path}__in": institutions.values("pk")}) | Q(**{f"{path}__in": offices.values("pk")})
 
 
-class Office(Reachable, Record):
+class Office(Record, Reachable):
     """A place people go to, or a desk inside one: a cash desk, room 26, the registry."""
 
     class Known(models.TextChoices):

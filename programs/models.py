@@ -18,7 +18,7 @@ class ProgramQuerySet(RecordQuerySet):
         return super().public().filter(Q(institutions__isnull=True) | Q(institutions__in=published)).distinct()
 
 
-class Program(Reachable, Record):
+class Program(Record, Reachable):
     """A programme or project for residents."""
 
     record = models.OneToOneField(Record, models.CASCADE, parent_link=True, primary_key=True, related_name="as_program")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from proposals.models import Change, Proposal
 from records import changes, clock, facts, sources
 from records.forms import FORMS, UnknownRelationError, filled
-from records.models import Citation, Record
+from records.models import Record
 
 UNCHANGED = object()
 NOTHING = ("", [], None)
@@ -59,7 +59,10 @@ def accept(*, change, by, value=UNCHANGED, reason=""):
 def accept_all(*, proposal, by, only=None, publish=False):
     """Apply all pending changes of a proposal (or those in `only`) at once; with `publish` a draft becomes public."""
     waiting = Change.objects.select_for_update().pending().filter(proposal=proposal).order_by("id")
-    chosen = [change for change in waiting if only is None or change.pk in {c.pk for c in only}]
+    wanted = None if only is None else {change.pk for change in only}
+    chosen = [change for change in waiting if wanted is None or change.pk in wanted]
+    for change in chosen:
+        change.proposal = proposal
     record = record_of(proposal, by=by)
     state = state_of(record)
     for change in chosen:
@@ -178,23 +181,19 @@ def saved(form):
 
 
 def settle(decided, record, state, *, by, reason=""):
-    """Mark changes as decided and bring the evidence in line: accepted words support, rejected ones are gone."""
+    """Mark changes of one proposal as decided; accepted words become evidence, others no longer speak against it."""
     now = clock.now()
     for change in decided:
         change.state, change.decided_by, change.decided_at, change.reason = state, by, now, reason
-        change.save(update_fields=["state", "decided_by", "decided_at", "reason"])
-        if record is not None and change.start is not None:
-            cite(change, record, supports=state == Change.State.ACCEPTED)
-
-
-def cite(change, record, *, supports):
-    """The evidence of a decided change: its words now support the fact, or no longer speak against it."""
-    snapshot = change.proposal.snapshot
-    evidence = Citation.objects.filter(record_id=record.pk, path=change.path, snapshot=snapshot, start=change.start)
-    evidence.delete()
-    if supports:
-        sources.cite(record, change.path, snapshot, change.start, change.end)
-        sources.see(record, sources.group_of(change.path), snapshot.fetched)
+    Change.objects.bulk_update(decided, ["state", "decided_by", "decided_at", "reason"])
+    quoted = [change for change in decided if change.start is not None]
+    if record is not None and quoted:
+        spans = {change.path: (change.start, change.end) for change in quoted}
+        snapshot = quoted[0].proposal.snapshot
+        sources.forget(record, snapshot, [(change.path, change.start) for change in quoted])
+        if state == Change.State.ACCEPTED:
+            sources.cite_all(record, snapshot, spans)
+            sources.see_all(record, {sources.group_of(path) for path in spans}, snapshot.fetched)
 
 
 def why(proposal):

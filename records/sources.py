@@ -146,10 +146,28 @@ def group_of(path):
 
 def cite(record, path, snapshot, start, end):
     """Note the words of a text that say a fact; the quote is cut from the text itself."""
-    values = {"end": end, "quote": snapshot.text[start:end], "stance": Citation.Stance.SUPPORTS, "value": None}
-    Citation.objects.update_or_create(
-        record_id=record.pk, path=path[:300], snapshot=snapshot, start=start, defaults=values
+    cite_all(record, snapshot, {path: (start, end)})
+
+
+def cite_all(record, snapshot, spans):
+    """Note the words of a text that say facts: {path: (start, end)}; what was noted before is noted anew."""
+    forget(record, snapshot, [(path, start) for path, (start, _end) in spans.items()])
+    rows = (
+        Citation(record_id=record.pk, path=path[:300], snapshot=snapshot, start=start, end=end)
+        for path, (start, end) in spans.items()
     )
+    Citation.objects.bulk_create(with_quote(row) for row in rows)
+
+
+def with_quote(citation):
+    citation.quote = citation.snapshot.text[citation.start : citation.end]
+    return citation
+
+
+def forget(record, snapshot, places):
+    """Take away what was noted at these (path, start) of a text, for or against."""
+    paths, starts = {path[:300] for path, _start in places}, {start for _path, start in places}
+    Citation.objects.filter(record_id=record.pk, snapshot=snapshot, path__in=paths, start__in=starts).delete()
 
 
 def contradict(record, path, snapshot, start, end, value):
@@ -162,10 +180,18 @@ def contradict(record, path, snapshot, start, end, value):
 
 def see(record, group, day):
     """A text of `day` says these facts: `seen` moves forward, never back."""
-    row, made = Confirmation.objects.get_or_create(record_id=record.pk, group=group, defaults={"seen": day})
-    if not made and (row.seen is None or row.seen < day):
-        row.seen = day
-        row.save(update_fields=["seen"])
+    see_all(record, {group}, day)
+
+
+def see_all(record, groups, day):
+    """A text of `day` says these groups of facts."""
+    known = {row.group: row for row in Confirmation.objects.filter(record_id=record.pk, group__in=groups)}
+    new = [Confirmation(record_id=record.pk, group=group, seen=day) for group in sorted(groups) if group not in known]
+    Confirmation.objects.bulk_create(new)
+    for row in known.values():
+        if row.seen is None or row.seen < day:
+            row.seen = day
+            row.save(update_fields=["seen"])
 
 
 def verify(record, groups, *, by, role, day):

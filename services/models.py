@@ -38,7 +38,7 @@ class ServiceQuerySet(GivenByQuerySet):
         )
 
 
-class Document(Reachable, Record):
+class Document(Record, Reachable):
     """A strategy, a resolution, a form: what was decided or has to be filled in."""
 
     class Type(models.TextChoices):
@@ -98,7 +98,7 @@ class Document(Reachable, Record):
         return self.status == self.Status.ARCHIVAL or bool(self.year_to and self.year_to < day.year)
 
 
-class Service(Reachable, Record):
+class Service(Record, Reachable):
     """A benefit or service residents may get."""
 
     class Status(models.TextChoices):
