@@ -15,8 +15,8 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _LAW = re.compile(
-    r"Dz\.?\s?U(?:rz)?\.?(?:\s{0,2}[zZ])?[^\n;)]{0,60}?(?:poz\.?\s?\d{1,5}|\d{4})|\bpoz\.\s?\d{1,5}|\bart\.\s?\d{1,4}[a-z]?(?:\s(?:ust|pkt)\.\s?\d{1,3}\w?){0,3}|§\s?\d{1,4}"
-    r"|\bnr\s{1,2}\d{1,4}\s?,\s?poz\.\s?\d{1,5}",
+    r"(?<!\w)(?:Dz\.?\s?U(?:rz)?\.?(?:\s{0,2}[zZ])?[^\n;)]{0,60}?(?:poz\.?\s?\d{1,5}|\d{4})|\bpoz\.\s?\d{1,5}|\bart\.\s?\d{1,4}[a-z]?(?:\s(?:ust|pkt)\.\s?\d{1,3}\w?){0,3}|§\s?\d{1,4}"
+    r"|\bnr\s{1,2}\d{1,4}\s?,\s?poz\.\s?\d{1,5})",
     re.IGNORECASE,
 )
 _SUM = re.compile(
@@ -24,13 +24,13 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _CASE = re.compile(
-    r"\b(?:nr|numer)\s{1,2}(?:umowy|sprawy|projektu|wniosku|zadania|ewidencyjn\w{1,3}|decyzji|konkursu|księgi|licencji|zezwolenia|wpisu|ogłoszenia|zamówienia|skrytki|listy|faktury|identyfikacyjny)\b[:\s]{1,4}[\w./\-]{2,40}"
+    r"(?<!\w)(?:\b(?:nr|numer)\s{1,2}(?:umowy|sprawy|projektu|wniosku|zadania|ewidencyjn\w{1,3}|decyzji|konkursu|księgi|licencji|zezwolenia|wpisu|ogłoszenia|zamówienia|skrytki|listy|faktury|identyfikacyjny)\b[:\s]{1,4}[\w./\-]{2,40}"
     r"|\b(?:umow\w{1,2}|znak sprawy|sygn\.|sygnatura|projekt)\s{1,2}(?:nr|o nr|numer)?[:\s]{0,3}[A-Z]{2,12}[./\-][\w./\-]{2,40}"
-    r"|\bskr(?:ytka|\.)\s{0,2}(?:poczt(?:owa|\.))?\s{0,2}(?:nr\s)?\d{1,5}",
+    r"|\bskr(?:ytka|\.)\s{0,2}(?:poczt(?:owa|\.))?\s{0,2}(?:nr\s)?\d{1,5})",
     re.IGNORECASE,
 )
 _COUNTER = re.compile(
-    r"\b(?:odsłon\w{0,2}|odwiedzin\w{0,2}|wyświetle\w{1,3}|odwiedziło nas|licznik\w{0,3}|pobra(?:no|ń)|czytano|przeczytano|id)\b[^\n\d]{0,30}\d[\d .]{0,14}",
+    r"\b(?:odsłon\w{0,2}|odwiedzin\w{0,2}|wyświetle\w{1,3}|odwiedziło nas|licznik\w{0,3}|pobra(?:no|ń)|czytano|przeczytano|id)\b[\s:.\-–|()]{0,6}(?:(?:strony|serwisu|artykułu|ogółem|razem|łącznie)[\s:]{0,3})?(?:\d{1,3}(?:[ .]\d{3}){1,3}|\d{1,9})(?!\d|[:.]\d\d|\s?[-–])",
     re.IGNORECASE,
 )
 _STAMP = re.compile(

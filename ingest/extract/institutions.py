@@ -141,9 +141,7 @@ def _main(context: Context, groups: Sequence[Institution]) -> Institution | None
 
 def _is_one_of_a_list(context: Context, institution: Institution) -> bool:
     """A page that lists places of equal rank is about none of them."""
-    return all(context.page.line_at(m.start).bullet for m in institution.mentions if m.strong) and any(
-        m.strong for m in institution.mentions
-    )
+    return all(context.page.line_at(m.start).bullet for m in institution.mentions)
 
 
 def _weight(context: Context, institution: Institution) -> float:

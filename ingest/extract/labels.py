@@ -9,7 +9,7 @@ from polish.addresses import find_floors, find_rooms
 from polish.lemmas import nominative
 
 _TEL_TAIL = re.compile(
-    r"(?:[\s,:;\-–—(./|>»•*]|\b(?:nr|numer\w{0,3}|num\.|pod|tel|telefon\w{0,6}|telefonicznie|kom|komórk\w{1,4}|komórkow\w{1,3}|fax|faks\w{0,3}|stacjonarn\w{1,3}|bezpłatn\w{1,3}|dzwoniąc|e-?mail|kontakt\w{0,5}|lub|oraz|i|a|na|też|mob|dostępn\w{1,3}|wew|czynn\w{1,3}|otwart\w{1,3}|centrala|adres|mailowy|www|poczta|elektroniczna|w|we|od|do|przy|ul|z)\b\.?+){1,24}+$",
+    r"(?:[\s,:;\-–—(./|>»•*]|\b(?:nr|numer\w{0,3}|num\.|pod|tel|telefon\w{0,6}|telefonicznie|kom|komórk\w{1,4}|komórkow\w{1,3}|fax|faks\w{0,3}|stacjonarn\w{1,3}|whatsapp|messenger|signal|sms|viber|bezpłatn\w{1,3}|dzwoniąc|e-?mail|kontakt\w{0,5}|lub|oraz|i|a|na|też|mob|dostępn\w{1,3}|wew|czynn\w{1,3}|otwart\w{1,3}|centrala|adres|mailowy|www|poczta|elektroniczna|w|we|od|do|przy|ul|z)\b\.?+){1,24}+$",
     re.IGNORECASE,
 )
 _HEAD_NOISE = re.compile(r"^[\s,.:;\-–—)/|>»•*+]{1,12}")
@@ -65,6 +65,9 @@ def before_in_line(context: Context, position: int, *, hours: bool = False) -> s
         before = context.masked[line.start : position]
     if len(before) >= 200:
         return _from_prose(before)
+    if hours and ";" in before:
+        first, _, last = before.partition(";")
+        before = first.partition(BLANK)[0] + BLANK + last.rpartition(";")[2]
     parts = _SEPARATOR.split(before)
     for part in reversed(parts):
         label = clean(part, hours=hours)

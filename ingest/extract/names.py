@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"[ \t]{0,3}(?:\n[ \t]{0,3})?(?P<word>[„\"][^„”\"\n]{1,50}[”\"]|[\w\-+/.&’']{1,40})(?P<stop>[,;:()]?)"
 )
 _SHORT_TOKEN = re.compile(
-    rf"\b(?P<abbr>{words.ABBREVIATION})\b(?!\.\w)(?:[ ](?P<place>(?:we?[ ])?[{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}))?"
+    rf"\b(?P<abbr>{words.ABBREVIATION})\b(?!\.\w)(?:[ ](?P<place>(?:we?[ ])?[{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?:[ ][{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?=\s?[,(\x02]))?))?"
 )
 JOINERS = frozenset(
     "i oraz w we z ze na rzecz dla do spraw ds. ds o im. imienia przy św. św nad pod nr d/s & a".split()
@@ -30,6 +30,7 @@ JOINERS = frozenset(
 _CONTACT_AFTER = re.compile(
     r"[ ]?[,(–\-]?[ ]{0,2}(?:\x02|(?:tel|fax|ul|pl|al|os|e-mail|pok)\b[^\n]{0,14}\x02)", re.IGNORECASE
 )
+_NAME_THEN_CONTACT = re.compile(r"((?:[^\W\d_][\w\-„”\"]{0,30} ){1,6}?[^\W\d_][\w\-„”\"]{0,30}) ?[(,] ?\x02")
 _JOINED_BEFORE = re.compile(
     r"(?:budynku|lokalu|terenie|współpracy z|wspólnie z|partner\w{0,3}:?|obok|naprzeciw\w{0,2})\s{1,2}$", re.IGNORECASE
 )
@@ -75,7 +76,7 @@ def mentions(page: Page, masked: str) -> list[Mention]:
     for match in islice(_SHORT_TOKEN.finditer(masked), _MOST_MENTIONS):
         at = bisect.bisect_right(ends, match.start())
         if at == len(taken) or taken[at][0] > match.start():
-            found.append(_short_mention(page, match))
+            found.append(_short_mention(page, masked, match))
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
         if not kept or mention.start >= kept[-1].end:
@@ -87,7 +88,7 @@ def _mention(page: Page, masked: str, match: re.Match[str]) -> Mention | None:
     start = _without_false_adjectives(masked, match)
     if not page.flows_between(start, match.start("head")):
         start = match.start("head")
-    end = _tail_end(page, masked, _own_adjective(page, masked, start, match))
+    end = _up_to_the_contact(page, masked, start) or _tail_end(page, masked, _own_adjective(page, masked, start, match))
     raw = masked[start:end].strip(" ,.;:-–")
     name = " ".join(raw.split())
     if (
@@ -100,6 +101,15 @@ def _mention(page: Page, masked: str, match: re.Match[str]) -> Mention | None:
     mention = _placed(page, start, start + len(raw), name)
     mention.strong = mention.strong or _has_its_contact_beside(masked, start, mention.end)
     return mention
+
+
+def _up_to_the_contact(page: Page, masked: str, start: int) -> int | None:
+    """ "Punkt wydawania żywności (ul. ...)": at the beginning of a line all words up to the bracket or comma are the name."""
+    line = page.line_at(start)
+    if start != line.start:
+        return None
+    match = _NAME_THEN_CONTACT.match(masked, start)
+    return match.end(1) if match and not words.has_verb(match[1]) else None
 
 
 def _has_its_contact_beside(masked: str, start: int, end: int) -> bool:
@@ -188,7 +198,7 @@ def _continues_name(word: str, open_tail: int, pending: int, masked: str, match:
     if word[0] in '„"':
         return True
     if word[0].isdigit():
-        return masked[max(0, match.start() - 4) : match.start("word")].rstrip().endswith("nr") or (
+        return masked[max(0, match.start() - 4) : match.start("word")].rstrip().lower().endswith("nr") or (
             pending > 0 and open_tail == 0 and word.isdigit() and masked[match.start() - 2 : match.start()] == "nr"
         )
     if word[0].isupper():
@@ -229,9 +239,10 @@ def _placed(page: Page, start: int, end: int, name: str) -> Mention:
     return Mention(start, end, name, strong, heading)
 
 
-def _short_mention(page: Page, match: re.Match[str]) -> Mention:
+def _short_mention(page: Page, masked: str, match: re.Match[str]) -> Mention:
     mention = _placed(page, match.start(), match.end(), " ".join(match[0].split()))
     mention.short = True
+    mention.strong = mention.strong or _has_its_contact_beside(masked, mention.start, mention.end)
     return mention
 
 

@@ -28,7 +28,7 @@ from polish.lemmas import stem
 from polish.text import fold
 
 _NUMBER_LIKE = re.compile(
-    r"\d{1,2}[:.]\d\d(?!\d)|\+?\d[\d \-/().]{3,24}\d|\d{3,}|\bwew\w{0,3}\.?\s?\d{1,4}|[\w.]{1,40}@[\w.]{0,40}"
+    r"\d{1,2}[:.]\d\d(?!\d)|\+?\d[\d \-/().]{3,24}\d|\d{3,}|\bwew\w{0,3}\.?\s?\d{1,4}|(?<![\w.])[\w.]{1,40}@[\w.]{0,40}"
 )
 _WEAK = re.compile(r"^(?:dyżury?|obsługa|całodobow\w{1,2})$", re.IGNORECASE)
 _PERIOD_TAIL = re.compile(
@@ -55,6 +55,7 @@ def read(text: str) -> Reading:
     documents.find(context)
     notices.find(context)
     _add_rooms(context)
+    _mark_owners(context, groups)
     drafts = _once(context)
     return Reading(_findings(context, text, drafts, groups), _unread(context, text, drafts), _noise(context, text))
 
@@ -68,6 +69,13 @@ def _add_rooms(context: Context) -> None:
             draft.extra.setdefault("room", place.value)
         if near:
             context.known.append((place.start, place.end))
+
+
+def _mark_owners(context: Context, groups: Sequence[Institution]) -> None:
+    """Which institution an address is of: the same street said of two institutions is two facts."""
+    places = [(start, end, number) for number, (start, end, _) in enumerate(institutions.territories(context, groups))]
+    for draft in context.of("address"):
+        draft.extra["of"] = _owner(places, None, draft.extra["at"])
 
 
 def _name_phones(context: Context, groups: Sequence[Institution]) -> None:
@@ -188,7 +196,7 @@ def _likeness(draft: Draft) -> tuple[object, ...]:
     """What two facts share of which one may say all that the other says."""
     data = draft.data
     if draft.kind == "address":
-        return (draft.kind, fold(str(data["street"])))
+        return (draft.kind, fold(str(data["street"])), draft.extra.get("of"))
     if draft.kind == "phone":
         return (draft.kind, data["number"], data["type"] == "fax")
     return (draft.kind, data["schedule"]) if draft.kind == "hours" else (draft.kind, draft.start, draft.end, id(draft))
@@ -225,7 +233,9 @@ def _findings(
         owner = None if draft.kind == "institution" else _owner(places, main, draft.extra.get("at", draft.start))
         desk = draft.desk if draft.kind in ("phone", "hours") else _desk(context, draft, groups)
         extra = {
-            key: value for key, value in draft.extra.items() if key not in ("at", "bare") and value not in ("", [])
+            key: value
+            for key, value in draft.extra.items()
+            if key not in ("at", "bare", "of") and value not in ("", [])
         }
         path = (block.heading,) if block.heading else ()
         found.append(
