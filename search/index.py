@@ -12,7 +12,7 @@ from records.changes import bump_revision
 from records.models import Record
 from search import dependents, documents, store
 from search.impact import INDEX_VERSION, impacts
-from search.models import SearchEntry, SearchPosting, SearchState, SearchSynonym
+from search.models import SearchEntry, SearchExpansion, SearchPosting, SearchState, SearchSynonym
 
 BATCH = 500
 LOCK = 7241  # any number that nothing else in this database locks
@@ -42,8 +42,8 @@ def rebuild() -> int:
     """Write the whole index anew; the number of entries."""
     _lock()
     store.erase_everything()
-    for synonym in SearchSynonym.objects.all():
-        synonym.save()
+    SearchExpansion.objects.all().delete()
+    SearchExpansion.objects.bulk_create(row for synonym in SearchSynonym.objects.all() for row in synonym.expanded())
     _follow(list(Record.objects.public().order_by("kind", "slug").values_list("pk", flat=True)))
     bump_revision()  # remembered answers hold numbers of the old index
     return SearchEntry.objects.count()
