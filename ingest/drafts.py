@@ -348,8 +348,8 @@ def line_row(finding: Finding, *, order: int) -> dict[str, Any]:
     data = finding.data
     return {
         "number": data["number"], "last_number": data.get("range_end") or "", "extension": data.get("extension") or "",
-        "kind": data["type"], "label": sentence_case(data.get("label") or ""), "note": "", "hours": None, "is_main": False,
-        "raw": finding.quote[:200], "order": order,
+        "kind": data["type"], "label": sentence_case(data.get("label") or ""), "note": "", "hours": None,
+        "is_main": False, "raw": finding.quote[:200], "order": order,
     }  # fmt: skip
 
 

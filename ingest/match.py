@@ -4,13 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from search.stem import stem
 
 from ingest.drafts import Draft
 from offices.models import Office
 from polish.text import fold, slug
 from proposals.models import Proposal
 from records.models import Name, Record, stable_id
+from search.stem import stem
 from services.models import Service
 
 SMALL_WORDS = frozenset(

@@ -1,4 +1,4 @@
-"""Institutions, their offices and desks: address, telephone lines, opening hours, exceptions, notices, who may edit them.
+"""Institutions, their offices and desks: address, telephone lines, hours, odd days, notices, who may edit them.
 
 Knows when a door is open and why. Refuses to know which services are given behind it.
 """

@@ -1,8 +1,6 @@
 """Back office of institutions, offices and desks, telephone lines, odd days, notices, areas and memberships."""
 
 from django.contrib import admin
-from django.db.models import Q
-from django.forms.models import BaseInlineFormSet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
@@ -20,11 +18,9 @@ from offices.models import (
     Office,
     PhoneLine,
     ServiceArea,
-    abbreviation_of,
 )
 from offices.rule_words import describe
-from polish.text import fold
-from records import changes, clock
+from records import changes
 from records.forms import NameForm
 from records.labelled import LabelledRows, StackedRows
 from records.models import Name
@@ -46,7 +42,10 @@ ADDRESS = (
 CONTACT = (_("Contact"), {"fields": ("email", "website")})
 HOURS = (_("Opening hours"), {"fields": ("hours",)})
 FILED_UNDER = (_("Where residents will find it"), {"fields": ("categories", "target_groups")})
-RARELY = (_("Page address and place on the map"), {"classes": ("collapse",), "fields": ("slug", ("latitude", "longitude"))})
+RARELY = (
+    _("Page address and place on the map"),
+    {"classes": ("collapse",), "fields": ("slug", ("latitude", "longitude"))},
+)
 
 
 # ---------------------------------------------------------------- rows of any record
@@ -177,7 +176,9 @@ class OfficeAdmin(RecordAdmin):
         CONTACT,
         HOURS,
         (_("Getting there and getting in"), {
-            "fields": ("transport", ("step_free", "lift", "toilet"), ("induction_loop", "pjm_interpreter", "assistance_dog")),
+            "fields": (
+                "transport", ("step_free", "lift", "toilet"), ("induction_loop", "pjm_interpreter", "assistance_dog"),
+            ),
         }),
         FILED_UNDER,
         RARELY,

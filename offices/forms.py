@@ -112,7 +112,7 @@ class SpansField(forms.CharField):
 
 
 def pairs_of(text):
-    """"10-12, 13.00–15.00" -> [["10:00", "12:00"], ["13:00", "15:00"]]; what is no time stays for `span` to refuse."""
+    """ "10-12, 13.00–15.00" -> [["10:00", "12:00"], ["13:00", "15:00"]]; what is no time stays for `span` to refuse."""
     parts = text.replace(" ", "").replace("–", "-").replace(".", ":").replace(";", ",").split(",")
     return [[f"{moment}:00" if moment.isdigit() else moment for moment in part.split("-")] for part in parts if part]
 

@@ -55,9 +55,9 @@ class Notice(models.Model):
     def __str__(self):
         return self.text[:80]
 
+    def get_absolute_url(self):
+        return f"{reverse('notices')}#k{self.pk}"
+
     @property
     def fact_key(self):
         return self.text[:60]
-
-    def get_absolute_url(self):
-        return f"{reverse('notices')}#k{self.pk}"

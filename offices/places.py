@@ -59,8 +59,8 @@ class Institution(Record, Reachable):
 
     KIND = Record.Kind.INSTITUTION
     FACT_FIELDS = (
-        *Record.FACT_FIELDS, *Reachable.FACT_FIELDS, "institution_kind", "parent", "successor", "legal_basis", "mission",
-        "statutory_tasks", "nip", "regon", "teryt", "bip_url", "etr_text", "pjm_url",
+        *Record.FACT_FIELDS, *Reachable.FACT_FIELDS, "institution_kind", "parent", "successor", "legal_basis",
+        "mission", "statutory_tasks", "nip", "regon", "teryt", "bip_url", "etr_text", "pjm_url",
     )  # fmt: skip
 
     class Meta:

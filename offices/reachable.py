@@ -33,7 +33,8 @@ class Reachable(models.Model):
     hours = HoursField(_("opening hours"))
 
     FACT_FIELDS = (
-        "street", "postal_code", "city", "floor", "room", "entrance", "latitude", "longitude", "email", "website", "hours",
+        "street", "postal_code", "city", "floor", "room", "entrance", "latitude", "longitude", "email", "website",
+        "hours",
     )  # fmt: skip
 
     class Meta:

@@ -124,4 +124,3 @@ def counts():
         proposals=Count("proposal", distinct=True), contradictions=Count("pk", filter=Q(is_contradiction=True))
     )
     return waiting["proposals"], waiting["contradictions"]
-

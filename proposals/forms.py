@@ -63,7 +63,7 @@ class CorrectionForm(forms.Form):
     @property
     def proposed(self):
         whole = self.change.new
-        return whole if self.is_row else {name: whole for name in self.fields}
+        return whole if self.is_row else dict.fromkeys(self.fields, whole)
 
     @property
     def is_row(self):

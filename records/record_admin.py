@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from polish.text import fold
 from records import changes, clock
@@ -63,7 +63,9 @@ class WatchedForm(forms.ModelForm):
                 ),
                 who=last.by or gettext("the system"),
                 when=date_format(localtime(last.made_at), "j E Y, H:i"),
-                history=reverse(f"admin:{self._meta.model._meta.label_lower.replace('.', '_')}_history", args=[last.record_id]),
+                history=reverse(
+                    f"admin:{self._meta.model._meta.label_lower.replace('.', '_')}_history", args=[last.record_id]
+                ),
             ),
             code="overtaken",
         )
@@ -80,7 +82,11 @@ class FreshnessFilter(admin.SimpleListFilter):
     parameter_name = "sprawdzone"
 
     def lookups(self, request, model_admin):
-        return [("nigdy", _("never")), ("dawno", _("never or over 180 days ago")), ("niedawno", _("in the last 180 days"))]
+        return [
+            ("nigdy", _("never")),
+            ("dawno", _("never or over 180 days ago")),
+            ("niedawno", _("in the last 180 days")),
+        ]
 
     def queryset(self, request, queryset):
         border = clock.now().date() - CHECK_AGAIN_AFTER
@@ -169,13 +175,20 @@ class RecordAdmin(StaffAdmin):
             return queryset, False
         if len(digits) >= SHORTEST_NUMBER and not any(map(str.isalpha, search_term)):
             return queryset.filter(lines__number__contains=digits.removeprefix("0048")).distinct(), False
-        found = [pk for pk, text in self.searchable(queryset, search_term).items() if all(word in text for word in words)]
+        found = [
+            pk for pk, text in self.searchable(queryset, search_term).items() if all(word in text for word in words)
+        ]
         return queryset.filter(pk__in=found), False
 
     def searchable(self, queryset, search_term):
         """{id: folded text} of all records of the list; two queries."""
-        texts = {pk: fold(" ".join(filter(None, columns))) for pk, *columns in queryset.order_by().values_list("pk", *self.search_fields)}
-        for pk, text in Name.objects.filter(record__in=queryset.order_by().values("pk")).values_list("record_id", "text"):
+        texts = {
+            pk: fold(" ".join(filter(None, columns)))
+            for pk, *columns in queryset.order_by().values_list("pk", *self.search_fields)
+        }
+        for pk, text in Name.objects.filter(record__in=queryset.order_by().values("pk")).values_list(
+            "record_id", "text"
+        ):
             texts[pk] += " " + fold(text)
         return texts
 

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from offices.admin import ADDRESS, CONTACT, FILED_UNDER, HOURS, RARELY, REACHABLE_ROWS, NameInline, NoticeInline
+from offices.admin import ADDRESS, CONTACT, FILED_UNDER, RARELY, REACHABLE_ROWS, NameInline, NoticeInline
 from records.record_admin import RecordAdmin
 from records.staff import StackInline, TableInline
 from services.forms import DocumentForm, ServiceAtOfficeForm, ServiceForm, SituationForm, SituationServiceForm
@@ -54,7 +54,9 @@ class ServiceAdmin(GivenByAdmin):
     fieldsets = (
         (None, {"fields": ("name", "institution", "state", "status", "summary", "description")}),
         (_("For whom and how"), {
-            "fields": (("minimum_age", "maximum_age"), "who_may_apply", "what_to_bring", "how_to_apply", "how_long", "cost"),
+            "fields": (
+                ("minimum_age", "maximum_age"), "who_may_apply", "what_to_bring", "how_to_apply", "how_long", "cost",
+            ),
         }),
         (_("Forms and legal basis"), {"fields": ("forms", "legal_basis", "successor")}),
         CONTACT,

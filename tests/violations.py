@@ -13,9 +13,12 @@ numbers = count(1)
 def refused(rule, act):
     """The database refuses what `act` writes, and because of that rule: by its name, or by its table on SQLite."""
     table = TABLES[rule]
-    with pytest.raises(
-        IntegrityError, match=rf"{rule}|UNIQUE constraint failed: {table}\.|{table}_\w+_uniq|{table}_\w+_key"
-    ), transaction.atomic():
+    with (
+        pytest.raises(
+            IntegrityError, match=rf"{rule}|UNIQUE constraint failed: {table}\.|{table}_\w+_uniq|{table}_\w+_key"
+        ),
+        transaction.atomic(),
+    ):
         act()
 
 

@@ -30,7 +30,12 @@ def desk():
 def proposed(record, path, new, old=None, quote="9:30 – 14:15", contradiction=False):
     snapshot = builders.snapshot(TEXT)
     proposal = Proposal.objects.create(
-        record=record.record, kind=record.kind, slug=record.slug, name=record.name, snapshot=snapshot, made_at=clock.now()
+        record=record.record,
+        kind=record.kind,
+        slug=record.slug,
+        name=record.name,
+        snapshot=snapshot,
+        made_at=clock.now(),
     )
     start = TEXT.index(quote)
     return Change.objects.create(
