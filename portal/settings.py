@@ -86,7 +86,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # --- language and time
 LANGUAGE_CODE = "pl"
 LANGUAGES = [("pl", _("Polish")), ("uk", _("Ukrainian")), ("en", _("English"))]
-READY_LANGUAGES = ["pl"]  # those offered to residents: their translation is complete
+READY_LANGUAGES = ["pl", "uk", "en"]  # those offered to residents: their translation is complete
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True

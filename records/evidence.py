@@ -55,10 +55,10 @@ class Evidence:
     def confirmations(self):
         return list(Confirmation.objects.filter(record__in=[record.pk for record in self.records]))
 
-    def dates(self, group, record=None):
+    def dates(self, group, record_id=None):
         """The Dates of a group of facts of one record, by default the first."""
-        record = record or self.records[0]
-        found = next((c for c in self.confirmations if c.record_id == record.pk and c.group == group), None)
+        record_id = record_id or self.records[0].pk
+        found = next((c for c in self.confirmations if c.record_id == record_id and c.group == group), None)
         return Dates(found.seen, found.verified, found.role) if found else Dates()
 
     @cached_property
@@ -87,11 +87,11 @@ class Evidence:
         newest_first = sorted(self.citations, key=lambda c: c.snapshot.fetched, reverse=True)
         return list(dict.fromkeys(citation.snapshot.source for citation in newest_first))
 
-    def contradictions(self, path, record=None):
-        """Citations that give another value for a fact, or for anything below it (`lines`)."""
-        record = record or self.records[0]
+    def contradictions(self, path, record_id=None):
+        """Citations that give another value for a fact of a record (the first by default), or for a part of it."""
+        record_id = record_id or self.records[0].pk
         return [
             c for c in self.citations
-            if c.stance == Citation.Stance.CONTRADICTS and c.record_id == record.pk
+            if c.stance == Citation.Stance.CONTRADICTS and c.record_id == record_id
             and (c.path == path or c.path.startswith(f"{path}/"))
         ]  # fmt: skip

@@ -49,17 +49,17 @@ def changes(hours: Hours, at, days=60):
 
 
 @register.filter
-def in_words(schedule):
-    """A schedule in one line."""
-    return describe(schedule)
+def path(line):
+    """Where the facts of a telephone line stand in its record."""
+    return f"lines/{line.fact_key}"
 
 
 @register.inclusion_tag("_contradiction.html")
-def contradiction(evidence, path, group, record=None):
+def contradiction(evidence, path, group, record_id=None):
     """What other sources say about a fact, beside the published value, with both dates."""
-    found = evidence.contradictions(path, record)
+    found = evidence.contradictions(path, record_id)
     others = [{"value": value_words(citation), "citation": citation} for citation in found]
-    return {"others": others, "dates": evidence.dates(group, record)}
+    return {"others": others, "dates": evidence.dates(group, record_id)}
 
 
 def value_words(citation):

@@ -1,0 +1,81 @@
+"""Every kind of page residents see, as addresses of the starter content, and what a browser notices on a visit."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+
+FIXED = [
+    "/", "/szukaj/?q=kasa", "/szukaj/?q=xyzzyq", "/instytucje/", "/placowki/", "/uslugi/", "/uslugi/?gmina=atlantyda",
+    "/programy/", "/dokumenty/", "/komunikaty/", "/telefony/?numer=717822300", "/telefony/?numer=abc",
+    "/numery-alarmowe/", "/o-danych/", "/prywatnosc/", "/deklaracja-dostepnosci/", "/latwy-tekst/", "/pjm/", "/dane/",
+    "/nie-ma-takiej-strony/", "/uslugi/?page=999", "/uk/", "/en/uslugi/",
+]  # fmt: skip
+# The first record of each list, and the first situation of the home page, stand for all of their kind.
+FIRST_OF = {
+    "institution": ("/instytucje/", "main h2 a"),
+    "office": ("/placowki/", "main h2 a"),
+    "service": ("/uslugi/", "main h2 a"),
+    "program": ("/programy/", "main h2 a"),
+    "document": ("/dokumenty/", "main h2 a"),
+    "situation": ("/", ".tile a"),
+}
+KINDS = [*FIXED, *FIRST_OF]
+WIDTHS = (360, 1280)
+SCHEMES = ("light", "dark")
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+}
+
+
+@dataclass
+class Visit:
+    """What a browser asked for and complained about."""
+
+    foreign: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+def open_kind(page, url, kind):
+    """Opens a page of the kind; returns its address."""
+    if kind in FIRST_OF:
+        listed, link = FIRST_OF[kind]
+        page.goto(url + listed)
+        kind = page.locator(link).first.get_attribute("href")
+    page.goto(url + kind)
+    return page.url
+
+
+def watched(page, url, kind):
+    """The Visit of a page of the kind."""
+    visit, host = Visit(), urlsplit(url).netloc
+    page.on("request", lambda request: urlsplit(request.url).netloc == host or visit.foreign.append(request.url))
+    page.on("console", lambda message: message.type == "error" and visit.complaints.append(message.text))
+    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    open_kind(page, url, kind)
+    # a browser reports the status of an error page, which is what we wanted to see
+    visit.complaints = [text for text in visit.complaints if "404 (Not Found)" not in text]
+    return visit
+
+
+def violations(page, url, kind):
+    """{(width, scheme): [rule and place]} of what axe finds; empty when the page is accessible."""
+    open_kind(page, url, kind)
+    found = {}
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme=scheme)
+            broken = Axe().run(page, options=RULES).response["violations"]
+            found |= {(width, scheme): [(rule["id"], rule["nodes"][0]["target"]) for rule in broken]} if broken else {}
+    return found
+
+
+def tab_to(page, selector, most=60):
+    """Presses Tab until an element that matches has the focus; the number of presses."""
+    for presses in range(1, most + 1):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return presses
+    raise AssertionError(f"{selector} was not reached in {most} presses of Tab")
