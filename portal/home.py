@@ -120,8 +120,10 @@ def notices(today):
 
 def odd_days(places, hours, today):
     for pk, place in places.items():
+        around = hours.get(getattr(place, "part_of_id", None))
         for day in hours[pk].days_ahead(today, DAYS_AHEAD):
-            if day.layer in ("exception", "monthly", "order"):
+            of_the_office = around is not None and around.on(day.date) == day
+            if day.layer in ("exception", "monthly", "order") and not of_the_office:
                 title = f"{place.name}: {day_words(day)}"
                 yield Change(day.date, days_words(day.date, day.date), title, place.get_absolute_url(),
                              reason_words(day), "soon")  # fmt: skip

@@ -44,7 +44,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
 @with_former_addresses(Record.Kind.SERVICE)
 def service_detail(request: HttpRequest, slug: str) -> HttpResponse:
     rows = Service.objects.public().with_institution().select_related("successor", "municipality")
-    service = get_object_or_404(rows, slug=slug)
+    service = get_object_or_404(rows.prefetch_related("names", "target_groups"), slug=slug)
     at = clock.now()
     public_offices = Office.objects.public().values("pk")
     given_at = list(service.places.filter(office__in=public_offices).select_related("office__part_of"))

@@ -62,7 +62,8 @@ def test_a_place_that_is_not_public_is_not_shown(text_of, cast):
 
 def test_a_service_without_numbers_lends_those_of_its_institution(text_of, cast):
     PhoneLine.objects.create(record=cast.mops.record, number="+48717822322", label="Infolinia")
-    assert 'href="tel:+48717822322"' in text_of()
+    builders.service("Zasiłek celowy", institution=cast.mops, slug="zasilek")
+    assert 'href="tel:+48717822322"' in text_of("/uslugi/zasilek/")
 
 
 def test_former_names_of_a_service_are_said(text_of, cast):
