@@ -36,7 +36,7 @@ def test_lines_that_answer_now_come_first_and_unknown_hours_last(context_of, cas
 
 def test_at_most_four_lines_are_shown(context_of, cast):
     for last in range(5):
-        PhoneLine.objects.create(record=cast.office.record, number=f"+4871782250{last}", label=f"Sprawa {last}", order=last)
+        PhoneLine.objects.create(record=cast.office.record, number=f"+4871782250{last}", label=f"Sprawa {last}")
     assert len(context_of()["calls"]) == 4
 
 

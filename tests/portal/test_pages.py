@@ -9,8 +9,8 @@ from tests import builders
 
 pytestmark = pytest.mark.django_db
 EVERY_PAGE = [
-    "/", "/szukaj/", "/instytucje/", "/placowki/", "/uslugi/", "/programy/", "/dokumenty/", "/komunikaty/", "/telefony/",
-    "/numery-alarmowe/", "/o-danych/", "/prywatnosc/", "/deklaracja-dostepnosci/", "/latwy-tekst/", "/pjm/", "/dane/",
+    "/", "/szukaj/", "/instytucje/", "/placowki/", "/uslugi/", "/programy/", "/dokumenty/", "/komunikaty/",
+    "/telefony/", "/numery-alarmowe/", "/o-danych/", "/prywatnosc/", "/deklaracja-dostepnosci/", "/latwy-tekst/", "/pjm/", "/dane/",
     "/instytucje/mops/", "/placowki/mops-strzegomska/", "/uslugi/dodatek-mieszkaniowy/", "/programy/aktywna-polanka/",
     "/dokumenty/strategia-ngo/", "/sytuacje/mieszkanie/",
 ]  # fmt: skip

@@ -27,7 +27,7 @@ def test_one_letter_words_never_end_a_line():
 )
 def test_nothing_dangerous_survives(text):
     html = to_html(text)
-    assert "<script" not in html and "<img" not in html and "<a " not in html
+    assert [tag for tag in ("<script", "<img", "<a ") if tag in html] == []
 
 
 def test_lines_of_a_paragraph_stay_lines():

@@ -29,7 +29,8 @@ def change(record, **fields):
 def test_a_service_answers_in_the_order_people_ask(text_of, cast):
     change(cast.allowance, description="Dopłata", what_to_bring="dowód", how_to_apply="Złóż", legal_basis="Ustawa")
     text = text_of()
-    places = [text.index(f'id="{name}"') for name in ("what", "bring", "how", "where", "cost", "phones", "law", "sources")]
+    sections = ("what", "bring", "how", "where", "cost", "phones", "law", "sources")
+    places = [text.index(f'id="{name}"') for name in sections]
     assert places == sorted(places)
 
 
