@@ -7,11 +7,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from offices.forms import HoursExceptionForm, InstitutionForm, NoticeForm, OfficeForm, PhoneLineRow, written
+from offices.admin_rows import REACHABLE_ROWS, AreaInline
+from offices.forms import InstitutionForm, NoticeForm, OfficeForm, written
 from offices.models import (
     EmergencyLine,
     Holiday,
-    HoursException,
     Institution,
     Membership,
     Notice,
@@ -21,11 +21,8 @@ from offices.models import (
 )
 from offices.rule_words import describe
 from records import changes
-from records.forms import NameForm
-from records.labelled import LabelledRows, StackedRows
-from records.models import Name
 from records.record_admin import RecordAdmin, edit_url
-from records.staff import ReadOnlyAdmin, StackInline, StaffAdmin, TableInline
+from records.staff import ReadOnlyAdmin, StaffAdmin
 
 ADDRESS = (
     _("Address"),
@@ -46,82 +43,6 @@ RARELY = (
     _("Page address and place on the map"),
     {"classes": ("collapse",), "fields": ("slug", ("latitude", "longitude"))},
 )
-
-
-# ---------------------------------------------------------------- rows of any record
-
-
-class LineRows(StackedRows):
-    """Telephone lines of a record: at most one is the main one, and no number stands there twice."""
-
-    def clean(self):
-        super().clean()
-        kept = [form.cleaned_data for form in self.forms if form.has_changed() or form.instance.pk]
-        kept = [row for row in kept if row and not row.get("DELETE")]
-        if sum(bool(row.get("is_main")) for row in kept) > 1:
-            self._non_form_errors.append(_now("Only one number can be the main one."))
-
-    def save(self, commit=True):
-        """The old main line steps down first: the database never sees two."""
-        main = [form.instance.pk for form in self.forms if form.cleaned_data.get("is_main")]
-        self.get_queryset().filter(is_main=True).exclude(pk__in=main).update(is_main=False)
-        return super().save(commit)
-
-
-class LineInline(StackInline):
-    model = PhoneLine
-    fk_name = "record"
-    form = PhoneLineRow
-    formset = LineRows
-    fieldsets = (
-        (None, {"fields": (("number", "label", "kind"), ("extension", "note", "is_main", "order"))}),
-        (_("Hours of this number, where they differ"), {"classes": ("collapse",), "fields": ("hours",)}),
-    )
-
-
-class OddDayRows(LabelledRows):
-    """Odd days: the same day twice for the same matter would contradict itself."""
-
-    def clean(self):
-        super().clean()
-        seen = set()
-        for form in self.forms:
-            row = form.cleaned_data if form.is_valid() else {}
-            key = (row.get("starts"), row.get("matter", ""), row.get("line"))
-            if row and not row.get("DELETE") and key in seen:
-                form.add_error("starts", _now("This day is already in the list."))
-            seen.add(key)
-
-
-class OddDayInline(TableInline):
-    model = HoursException
-    fk_name = "record"
-    form = HoursExceptionForm
-    formset = OddDayRows
-    fields = ("starts", "ends", "spans", "reason", "matter")
-
-
-class NoticeInline(TableInline):
-    model = Notice
-    fk_name = "record"
-    form = NoticeForm
-    fields = ("text", "severity", "valid_from", "valid_to")
-
-
-class NameInline(TableInline):
-    model = Name
-    form = NameForm
-    classes = ("collapse",)
-    fields = ("text", "kind", "language", "valid_from", "valid_to")
-
-
-class AreaInline(TableInline):
-    model = ServiceArea
-    classes = ("collapse",)
-    fields = ("street", "number_from", "number_to", "side", "district")
-
-
-REACHABLE_ROWS = (LineInline, OddDayInline, NoticeInline, NameInline)
 
 
 # ---------------------------------------------------------------- records

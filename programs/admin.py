@@ -3,7 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from offices.admin import ADDRESS, CONTACT, FILED_UNDER, RARELY, REACHABLE_ROWS
+from offices.admin import ADDRESS, CONTACT, FILED_UNDER, RARELY
+from offices.admin_rows import REACHABLE_ROWS
 from programs.forms import EditionForm, PartnershipForm, ProgramForm, ResultForm
 from programs.models import Edition, Partnership, Program, Result
 from records.record_admin import RecordAdmin

@@ -1,5 +1,9 @@
 """How facts are called and written for people: the label of a path, the words for a value."""
 
+from datetime import date
+
+from django.db import models
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -24,8 +28,8 @@ def label_of(path, kind=""):
 
 
 def field_label(name, kind):
-    models = [model for model in FORMS if getattr(model, "KIND", "") and kind in ("", model.KIND)]
-    fields = (model._meta.get_field(name) for model in models if name in model.FACT_FIELDS)
+    kinds = [model for model in FORMS if getattr(model, "KIND", "") and kind in ("", model.KIND)]
+    fields = (model._meta.get_field(name) for model in kinds if name in model.FACT_FIELDS)
     return str(next((field.verbose_name for field in fields), name))
 
 
@@ -44,7 +48,8 @@ def shown(path, value, kind=""):
         return _("yes") if value else _("no")
     if isinstance(value, list):
         return ", ".join(str(item) for item in value)
-    return choice_label(path, value, kind) or linked_name(path, value, kind) or str(value)
+    words = choice_label(path, value, kind) or day_label(path, value, kind) or linked_name(path, value, kind)
+    return words or str(value)
 
 
 def shown_dict(path, value):
@@ -62,6 +67,12 @@ def choice_label(path, value, kind):
     return str(dict(field.flatchoices).get(value, "")) if field is not None and field.choices else ""
 
 
+def day_label(path, value, kind):
+    """`2026-12-24` of a date field -> "24 grudnia 2026"."""
+    is_day = isinstance(field_of(path, kind), models.DateField) and isinstance(value, str)
+    return date_format(date.fromisoformat(value), "j E Y") if is_day else ""
+
+
 def linked_name(path, value, kind):
     field = field_of(path, kind)
     if field is None or not field.is_relation:
@@ -76,8 +87,8 @@ def field_of(path, kind):
     if prefix in ROWS:
         name = split_row(prefix, rest)[1]
         return ROWS[prefix]._meta.get_field(name) if name else None
-    models = [model for model in FORMS if getattr(model, "KIND", "") and kind in ("", model.KIND)]
-    return next((model._meta.get_field(path) for model in models if path in model.FACT_FIELDS), None)
+    kinds = [model for model in FORMS if getattr(model, "KIND", "") and kind in ("", model.KIND)]
+    return next((model._meta.get_field(path) for model in kinds if path in model.FACT_FIELDS), None)
 
 
 def kind_label(kind):

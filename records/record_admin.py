@@ -2,15 +2,12 @@
 
 from datetime import timedelta
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,56 +16,10 @@ from records import changes, clock
 from records.models import Name, Record
 from records.publishing import confirm, publish, withdraw
 from records.staff import StaffAdmin
+from records.watched_form import WatchedForm
 
 CHECK_AGAIN_AFTER = timedelta(days=180)
 SHORTEST_NUMBER = 6  # digits that are looked for among telephone numbers
-
-
-class WatchedForm(forms.ModelForm):
-    """Adds to a staff form: the version it was opened at, the reason, and "I have checked these facts"."""
-
-    seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    why = forms.CharField(
-        label=_("Why this change"),
-        required=False,
-        max_length=300,
-        help_text=_("Optional. Colleagues see it in the history."),
-    )
-    checked_today = forms.BooleanField(
-        label=_("I have checked all these facts today"),
-        required=False,
-        help_text=_("Residents will see today's date beside them."),
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["seen_version"].initial = self.instance.version
-
-    def clean(self):
-        cleaned = super().clean()
-        if self.instance.version and cleaned.get("seen_version") != self.instance.version:
-            self.add_error(None, self.overtaken())
-            # what was typed stays; saving once more, after having been told, is a decision
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen_version")] = self.instance.version
-        return cleaned
-
-    def overtaken(self):
-        last = self.instance.versions.select_related("by").first()
-        return ValidationError(
-            format_html(
-                gettext(
-                    "While you were editing, {who} saved another change ({when}). Yours is below and not saved yet. "
-                    'Compare it with <a href="{history}">the history</a>, then save again.'
-                ),
-                who=last.by or gettext("the system"),
-                when=date_format(localtime(last.made_at), "j E Y, H:i"),
-                history=reverse(
-                    f"admin:{self._meta.model._meta.label_lower.replace('.', '_')}_history", args=[last.record_id]
-                ),
-            ),
-            code="overtaken",
-        )
 
 
 def edit_url(record):
@@ -159,9 +110,11 @@ class RecordAdmin(StaffAdmin):
         return []
 
     def get_deleted_objects(self, objs, request):
-        """Whoever may delete a record may delete what hangs on it, read-only in the back office or not."""
-        found, counts, _missing_rights, protected = super().get_deleted_objects(objs, request)
-        return found, counts, set(), protected
+        """Whoever may delete a record may delete what hangs on it; named are the records, the rest is counted."""
+        _found, counts, _missing_rights, protected = super().get_deleted_objects(objs, request)
+        counts.pop(Record._meta.verbose_name_plural, None)  # every record is counted under its own kind
+        gone = dict.fromkeys(other for record in objs for other in (record, *self.falls_with(record)))
+        return [str(record) for record in gone], counts, set(), protected
 
     # ------------------------------------------------------------ lists
 
@@ -180,15 +133,12 @@ class RecordAdmin(StaffAdmin):
         ]
         return queryset.filter(pk__in=found), False
 
-    def searchable(self, queryset, search_term):
+    def searchable(self, records):
         """{id: folded text} of all records of the list; two queries."""
-        texts = {
-            pk: fold(" ".join(filter(None, columns)))
-            for pk, *columns in queryset.order_by().values_list("pk", *self.search_fields)
-        }
-        for pk, text in Name.objects.filter(record__in=queryset.order_by().values("pk")).values_list(
-            "record_id", "text"
-        ):
+        rows = records.values_list("pk", *self.search_fields)
+        texts = {pk: fold(" ".join(filter(None, columns))) for pk, *columns in rows}
+        names = Name.objects.filter(record__in=records.values("pk"))
+        for pk, text in names.values_list("record_id", "text"):
             texts[pk] += " " + fold(text)
         return texts
 
@@ -222,6 +172,9 @@ class RecordAdmin(StaffAdmin):
         messages.success(request, done % {"count": len(records)})
 
     # ------------------------------------------------------------ history
+
+    def delete_view(self, request, object_id, extra_context=None):
+        return super().delete_view(request, object_id, {"title": _("Delete for good"), **(extra_context or {})})
 
     def history_view(self, request, object_id, extra_context=None):
         record = self.get_object(request, object_id)

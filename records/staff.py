@@ -20,12 +20,18 @@ class StaffAdmin(admin.ModelAdmin):
     add_title = _("Add")
     edit_title = _("Edit")
     empty_text = _("There is nothing here yet.")
-    formfield_overrides = {models.ManyToManyField: {"widget": CheckboxSelectMultiple}, **HTTPS}
+    formfield_overrides = HTTPS
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         return without_detours(super().formfield_for_dbfield(db_field, request, **kwargs))
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """Short lists are boxes to tick; long ones are named in autocomplete_fields."""
+        if db_field.name not in self.autocomplete_fields:
+            kwargs.setdefault("widget", CheckboxSelectMultiple)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def changelist_view(self, request, extra_context=None):
         title = capfirst(str(self.opts.verbose_name_plural))
@@ -86,7 +92,7 @@ class RowsInline:
     """What both kinds of inline rows share."""
 
     extra = 0
-    formfield_overrides = {models.ManyToManyField: {"widget": CheckboxSelectMultiple}, **HTTPS}
+    formfield_overrides = HTTPS
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         return without_detours(super().formfield_for_dbfield(db_field, request, **kwargs))

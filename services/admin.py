@@ -3,7 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from offices.admin import ADDRESS, CONTACT, FILED_UNDER, RARELY, REACHABLE_ROWS, NameInline, NoticeInline
+from offices.admin import ADDRESS, CONTACT, FILED_UNDER, RARELY
+from offices.admin_rows import REACHABLE_ROWS, NameInline, NoticeInline
 from records.record_admin import RecordAdmin
 from records.staff import StackInline, TableInline
 from services.forms import DocumentForm, ServiceAtOfficeForm, ServiceForm, SituationForm, SituationServiceForm
