@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from offices.rule_words import describe
 from offices.schedule import load
 from polish.phones import display
+from proposals.models import Proposal
 from records.facts import ROWS, split_row
 from records.forms import FORMS
 from records.models import Record
@@ -77,8 +78,14 @@ def linked_name(path, value, kind):
     field = field_of(path, kind)
     if field is None or not field.is_relation:
         return display(value) if isinstance(value, str) and value.startswith("+48") else ""
-    found = field.related_model._default_manager.filter(slug=value).first()
+    found = field.related_model._default_manager.filter(slug=value).first() or proposed_name(field.related_model, value)
     return str(found or "")
+
+
+def proposed_name(model, slug):
+    """What a record is called that waits itself to be accepted; "" when nobody proposes it."""
+    waiting = Proposal.objects.filter(kind=getattr(model, "KIND", ""), slug=slug).first()
+    return waiting.name if waiting else ""
 
 
 def field_of(path, kind):

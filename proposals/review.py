@@ -15,7 +15,8 @@ from records.models import Record
 
 UNCHANGED = object()
 NOTHING = ("", [], None)
-CONTEXT = 240  # characters shown on each side of quoted words
+CONTEXT = 240  # characters shown on each side of quoted words,
+CONTEXT_LINES = 4  # but not more than these lines: page texts are full of short ones
 
 
 class ReviewError(Exception):
@@ -215,6 +216,6 @@ def context_of(change):
     if change.start is None or change.proposal.snapshot_id is None:
         return None
     text = change.proposal.snapshot.text
-    before = text[max(0, change.start - CONTEXT) : change.start]
-    after = text[change.end : change.end + CONTEXT]
+    before = "\n".join(text[max(0, change.start - CONTEXT) : change.start].split("\n")[-CONTEXT_LINES:])
+    after = "\n".join(text[change.end : change.end + CONTEXT].split("\n")[:CONTEXT_LINES])
     return Quote(before, text[change.start : change.end], after, text.count("\n", 0, change.start) + 1)

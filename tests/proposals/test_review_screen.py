@@ -277,3 +277,10 @@ def test_a_get_never_decides(client, ewa, hours, button):
 
 def test_the_address_of_the_queue_is_where_admin_links_lead(client, ewa):
     assert reverse("admin:proposals_proposal_changelist") == QUEUE
+
+
+def test_a_record_that_waits_itself_is_named_not_given_by_its_address(client, ewa, desk):
+    building = proposal_about(name="MOPS, ul. Strzegomska 6", slug="mops-strzegomska")
+    change_of(building, "street", "ul. Strzegomska 6")
+    inside = change_of(proposal_about(desk, snapshot=building.snapshot), "part_of", "mops-strzegomska")
+    assert "<ins>MOPS, ul. Strzegomska 6</ins>" in client.get(screen_of(inside)).content.decode()
