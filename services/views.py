@@ -27,6 +27,13 @@ def service_list(request: HttpRequest) -> HttpResponse:
     return render(request, "services/service_list.html", {"found": found, "page": page})
 
 
+def groups_by_owner(lines, calendar, hours):
+    """Phone groups of lines that belong to several records, each with the hours of its own."""
+    owners = dict.fromkeys(line.record_id for line in lines)
+    theirs = {pk: [line for line in lines if line.record_id == pk] for pk in owners}
+    return [group for pk in owners for group in phone_groups(theirs[pk], calendar, hours[pk])]
+
+
 def askable(service: Service, institution: Institution | None, offices: list[Office]) -> set[UUID]:
     """The records whose lines may answer about a service: its own, its offices', its institution's."""
     around = {office.part_of_id for office in offices} | {office.pk for office in offices}
@@ -51,15 +58,17 @@ def service_detail(request: HttpRequest, slug: str) -> HttpResponse:
     institution = service.institution
     offices = [place.office for place in given_at]
     lines = list(PhoneLine.objects.filter(record__in=askable(service, institution, offices)))
-    calendar = Calendar([service, institution, *offices], at.date(), revision_for(request))
-    owner = calendar.hours(institution or service)
+    around = [office.part_of for office in offices]
+    calendar = Calendar([service, institution, *offices, *around], at.date(), revision_for(request))
+    hours = {record.pk: calendar.hours(record) for record in (service, institution, *around) if record}
+    hours |= {office.pk: calendar.hours(office, hours.get(office.part_of_id)) for office in offices}
     own_lines = [line for line in lines if line.record_id == service.pk] or lines_about(service, lines)
     general = [line for line in lines if institution and line.record_id == institution.pk]
     context = {
         "service": service,
         "at": at,
-        "places": [(place, calendar.elsewhere(place.hours, calendar.hours(place.office))) for place in given_at],
-        "groups": phone_groups(own_lines or general, calendar, owner),
+        "places": [(place, calendar.elsewhere(place.hours, hours[place.office_id])) for place in given_at],
+        "groups": groups_by_owner(own_lines or general, calendar, hours),
         "lines_are_own": bool(own_lines),
         "main_line": main_line(own_lines or general),
         "former_names": [name for name in service.names.all() if name.kind == Name.Kind.FORMER],

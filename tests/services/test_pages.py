@@ -67,6 +67,11 @@ def test_a_service_without_numbers_lends_those_of_its_institution(text_of, cast)
     assert 'href="tel:+48717822322"' in text_of("/uslugi/zasilek/")
 
 
+def test_a_line_of_an_office_follows_the_hours_of_that_office(text_of):
+    # the place where it is given, and the line "Dodatki mieszkaniowe" of that place
+    assert text_of().count("Czynne do 15:30") == 2
+
+
 def test_former_names_of_a_service_are_said(text_of, cast):
     Name.objects.create(record=cast.allowance.record, text="500+", kind=Name.Kind.FORMER)
     assert "Dawniej:" in text_of()
