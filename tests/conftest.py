@@ -22,6 +22,22 @@ hypothesis.settings.register_profile("portal", deadline=None)
 hypothesis.settings.load_profile("portal")
 
 
+def pytest_addoption(parser):
+    parser.addoption("--database-only", action="store_true", help="leave out tests that ask for no database")
+
+
+def pytest_collection_modifyitems(config, items):
+    """On the second database a test that asks for none would only say the same again."""
+    if config.getoption("--database-only"):
+        pure = [item for item in items if not asks_for_database(item)]
+        config.hook.pytest_deselected(items=pure)
+        items[:] = [item for item in items if asks_for_database(item)]
+
+
+def asks_for_database(item) -> bool:
+    return bool(item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(item.fixturenames))
+
+
 def pytest_configure(config):
     folder = Path(tempfile.mkdtemp(prefix="portal-test-"))
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))

@@ -66,7 +66,8 @@ def run_on_postgresql(arguments: list[str], outcome: Outcome, folder: Path) -> N
             outcome.missing.append(NO_POSTGRESQL)
             return
         url = url or stack.enter_context(Cluster(programs)).url
-        pytest("PostgreSQL", ["-n2", "-m", ORDINARY, *arguments], {"DATABASE_URL": url}, outcome, folder)
+        options = ["-n2", "-m", ORDINARY, "--database-only", *arguments]  # the others have just run
+        pytest("PostgreSQL", options, {"DATABASE_URL": url}, outcome, folder)
 
 
 def run_once(arguments: list[str], outcome: Outcome, folder: Path) -> None:
