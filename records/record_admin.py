@@ -128,9 +128,8 @@ class RecordAdmin(StaffAdmin):
             return queryset, False
         if len(digits) >= SHORTEST_NUMBER and not any(map(str.isalpha, search_term)):
             return queryset.filter(lines__number__contains=digits.removeprefix("0048")).distinct(), False
-        found = [
-            pk for pk, text in self.searchable(queryset, search_term).items() if all(word in text for word in words)
-        ]
+        texts = self.searchable(queryset.order_by())
+        found = [pk for pk, text in texts.items() if all(word in text for word in words)]
         return queryset.filter(pk__in=found), False
 
     def searchable(self, records):
