@@ -106,5 +106,5 @@ def access(office):
 
 @register.filter
 def call_style(group, at):
-    """A full button for a number that may answer now or soon, an outlined one when nobody knows."""
-    return "btn--line" if group.hours.status(at).kind == "unknown" else ""
+    """A full button for a number that answers now, an outlined one when it does not or nobody knows."""
+    return "" if group.hours.status(at).is_open else "btn--line"

@@ -9,10 +9,10 @@ from tests import builders
 
 pytestmark = pytest.mark.django_db
 EVERY_PAGE = [
-    "/", "/szukaj/", "/instytucje/", "/placowki/", "/uslugi/", "/programy/", "/dokumenty/", "/komunikaty/",
-    "/telefony/", "/numery-alarmowe/", "/o-danych/", "/prywatnosc/", "/deklaracja-dostepnosci/", "/latwy-tekst/", "/pjm/", "/dane/",
-    "/instytucje/mops/", "/placowki/mops-strzegomska/", "/uslugi/dodatek-mieszkaniowy/", "/programy/aktywna-polanka/",
-    "/dokumenty/strategia-ngo/", "/sytuacje/mieszkanie/",
+    "/", "/szukaj/", "/instytucje/", "/placowki/", "/uslugi/", "/programy/",
+    "/dokumenty/", "/komunikaty/", "/telefony/", "/numery-alarmowe/", "/o-danych/", "/prywatnosc/",
+    "/deklaracja-dostepnosci/", "/latwy-tekst/", "/pjm/", "/dane/", "/instytucje/mops/", "/placowki/mops-strzegomska/",
+    "/uslugi/dodatek-mieszkaniowy/", "/programy/aktywna-polanka/", "/dokumenty/strategia-ngo/", "/sytuacje/mieszkanie/",
 ]  # fmt: skip
 
 
@@ -65,6 +65,11 @@ def test_the_publisher_stands_in_the_header_once_staff_entered_it(client):
     Page.objects.create(slug="wydawca", title="Gmina Przykładowa")
     builders.institution()  # any change of the directory makes a new revision
     assert "Gmina Przykładowa" in client.get("/dane/").content.decode()
+
+
+def test_an_error_in_the_data_leads_to_the_publisher(client):
+    Page.objects.create(slug="wydawca", title="Gmina Przykładowa", body="Zadzwoń: 71 000 00 00")
+    assert '<section class="card flow1" id="error">' in client.get("/o-danych/").content.decode()
 
 
 def test_the_band_shows_the_lines_chosen_for_every_page(client):
