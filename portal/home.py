@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -56,7 +57,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "at": at,
         "examples": EXAMPLES,
         "calls": lines_to_call(lines, places, hours, calendar, at),
-        "situations": Situation.objects.public().order_by("order", "sort_key"),
+        "situations": Situation.objects.public().named_in(get_language()).order_by("order", "sort_key"),
         "changes": changes(places, hours, today),
     }
     return render(request, "portal/home.html", context)

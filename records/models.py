@@ -43,6 +43,11 @@ class RecordQuerySet(models.QuerySet):
         """In the order of the Polish alphabet; a child model does not inherit the ordering of Record."""
         return self.order_by("sort_key", "slug")
 
+    def named_in(self, language):
+        """With `name_here`: the official name in a language; NULL where nobody wrote one, and in Polish."""
+        names = Name.objects.filter(record=models.OuterRef("pk"), kind=Name.Kind.OFFICIAL, language=language)
+        return self.annotate(name_here=models.Subquery(names.exclude(language="pl").values("text")[:1]))
+
     def edited_by_people(self):
         """Records that somebody other than a command has changed."""
         return self.filter(pk__in=Version.objects.exclude(role__in=Version.MACHINE_ROLES).values("record_id"))

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from offices.hours import Hours
@@ -22,7 +23,7 @@ from services.models import Document, Service, Situation
 
 @require_safe
 def service_list(request: HttpRequest) -> HttpResponse:
-    found = ServiceFilter(request.GET, Service.objects.public().with_institution().by_name())
+    found = ServiceFilter(request.GET, Service.objects.public().with_institution().named_in(get_language()).by_name())
     page = page_of(found.qs.prefetch_related("target_groups"), found.total, request.GET)
     return render(request, "services/service_list.html", {"found": found, "page": page})
 
@@ -50,7 +51,9 @@ def document_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @with_former_addresses(Record.Kind.SERVICE)
 def service_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    rows = Service.objects.public().with_institution().select_related("successor", "municipality")
+    rows = (
+        Service.objects.public().with_institution().named_in(get_language()).select_related("successor", "municipality")
+    )
     service = get_object_or_404(rows.prefetch_related("names", "target_groups"), slug=slug)
     at = clock.now()
     public_offices = Office.objects.public().values("pk")
@@ -97,9 +100,9 @@ def document_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @with_former_addresses(Record.Kind.SITUATION)
 def situation_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """What helps in a life situation: services, lines that answer now, programmes."""
-    situation = get_object_or_404(Situation.objects.public(), slug=slug)
+    situation = get_object_or_404(Situation.objects.public().named_in(get_language()), slug=slug)
     at = clock.now()
-    services = Service.objects.public().with_institution().for_situation(situation)
+    services = Service.objects.public().named_in(get_language()).for_situation(situation)
     lines = PhoneLine.objects.public().callable().filter(situations=situation).select_related("record")
     context = {
         "situation": situation,

@@ -31,6 +31,15 @@ def polish():
     return "" if get_language() == "pl" else POLISH_PART
 
 
+@register.simple_tag
+def name(record):
+    """The record's name in the language of the page where staff wrote it, else the Polish one, marked as Polish."""
+    translated = getattr(record, "name_here", None)
+    if translated or get_language() == "pl":
+        return text.glue(translated or record.name)
+    return format_html('<span lang="pl">{}</span>', text.glue(record.name))
+
+
 @register.filter
 def glued(value):
     """The text with no-break spaces where a Polish line must not end."""

@@ -141,3 +141,9 @@ def test_what_is_withdrawn_has_no_page(client, cast, record):
     address = getattr(cast, record).get_absolute_url()
     Record.objects.filter(pk=getattr(cast, record).pk).update(state=Record.State.WITHDRAWN)
     assert client.get(address).status_code == 404
+
+
+def test_names_are_in_the_language_of_the_page_where_staff_wrote_them(text_of, cast):
+    Name.objects.create(record=cast.allowance.record, text="Housing allowance", kind=Name.Kind.OFFICIAL, language="en")
+    assert '<h1 class="m0">Housing allowance</h1>' in text_of("/en" + PAGE)
+    assert '<h1 class="m0"><span lang="pl">Dodatek mieszkaniowy</span></h1>' in text_of("/uk" + PAGE)
