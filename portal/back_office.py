@@ -11,7 +11,7 @@ GROUPS = (
     (_("Directory"), ("Institution", "Office", "Service", "Program", "Document", "Situation")),
     (_("Telephones, hours and notices"), ("PhoneLine", "EmergencyLine", "Notice", "Holiday", "ServiceArea")),
     (_("Where facts come from"), ("Proposal", "Source", "Snapshot", "Run")),
-    (_("Headings and words"), ("Category", "TargetGroup", "Municipality", "Synonym", "Page")),
+    (_("Headings and words"), ("Category", "TargetGroup", "Municipality", "SearchSynonym", "Page")),
     (_("Staff"), ("User", "Group", "Membership")),
 )
 
