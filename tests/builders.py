@@ -3,6 +3,7 @@
 Every builder writes through records.changes.commit, as the product does.
 """
 
+from contextlib import contextmanager
 from datetime import date
 from types import SimpleNamespace
 
@@ -21,7 +22,13 @@ CASH_DESK_HOURS = "Mo-Fr 10:00-14:00"
 ROOM_26_HOURS = "Mo,We,Fr 08:00-15:00; Tu 11:00-15:00; Th 09:00-17:00"
 
 
+together = []  # the records of a cast, which are committed at once
+
+
 def committed(record, *, role="system", by=None):
+    if together:
+        together[-1].append(record)
+        return record
     with transaction.atomic():
         changes.commit([record], role=role, by=by, why="test")
     return type(record).objects.get(pk=record.pk)
@@ -96,7 +103,32 @@ def clerk(email="ewa@mops.example", **fields):
     return User.objects.create_superuser(email, "Tajne-haslo-123", **fields)
 
 
+@contextmanager
+def one_commit():
+    """What is built inside is committed together, as the records of a directory file are."""
+    together.append([])
+    try:
+        yield
+        records = together[-1]
+    finally:
+        together.pop()
+    with transaction.atomic():
+        changes.commit(records, role="system", why="test")
+
+
 def cast():
+    """The cast, written in one commit: see `_cast`."""
+    with one_commit():
+        made = _cast()
+    return afresh(made)
+
+
+def afresh(made):
+    """A cast with its rows as the database has them now."""
+    return SimpleNamespace(**{name: type(row).objects.get(pk=row.pk) for name, row in vars(made).items()})
+
+
+def _cast():
     """MOPS with its cash desk and room 26, PZON without hours, WCRS, CUS Rawicz; and a draft that must not show."""
     wroclaw, rawicz = town(), town("Rawicz", "rawicz")
     mops = institution("Miejski Ośrodek Pomocy Społecznej we Wrocławiu", "MOPS", municipality=wroclaw, slug="mops")

@@ -12,6 +12,8 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import transaction
+from django.utils import translation
 
 from tests.serving import Portal
 
@@ -53,8 +55,27 @@ def pytest_configure(config):
 
 @pytest.fixture(autouse=True)
 def nothing_remembered():
-    """Answers remembered per directory revision belong to the test that asked for them."""
+    """Answers remembered per directory revision, and the language of a page, belong to the test that asked for them."""
     cache.clear()
+    translation.deactivate()
+
+
+@pytest.fixture(scope="module")
+def standing_cast(django_db_setup, django_db_blocker):
+    """The cast, made once for all tests of a module and rolled back after them."""
+    from tests import builders  # imports models, which are not ready when this file is read
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield builders.cast()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def cast(standing_cast, db):
+    """The cast as the database has it, for one test; what the test changes is undone after it."""
+    from tests import builders
+
+    return builders.afresh(standing_cast)
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ def main(arguments: list[str]) -> int:
 
 
 def run_on_sqlite(arguments: list[str], outcome: Outcome, folder: Path) -> None:
-    pytest("SQLite", ["-n2", "-m", ORDINARY, *arguments], {}, outcome, folder)
+    pytest("SQLite", ["-n2", "--dist", "loadfile", "-m", ORDINARY, *arguments], {}, outcome, folder)
 
 
 def run_on_postgresql(arguments: list[str], outcome: Outcome, folder: Path) -> None:
@@ -66,7 +66,15 @@ def run_on_postgresql(arguments: list[str], outcome: Outcome, folder: Path) -> N
             outcome.missing.append(NO_POSTGRESQL)
             return
         url = url or stack.enter_context(Cluster(programs)).url
-        options = ["-n2", "-m", ORDINARY, "--database-only", *arguments]  # the others have just run
+        options = [
+            "-n2",
+            "--dist",
+            "loadfile",
+            "-m",
+            ORDINARY,
+            "--database-only",
+            *arguments,
+        ]  # the others have just run
         pytest("PostgreSQL", options, {"DATABASE_URL": url}, outcome, folder)
 
 

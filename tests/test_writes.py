@@ -8,7 +8,7 @@ from tests.test_layers import LAYERS, called, modules, relative, syntax
 
 RECORDS_WRITERS = {
     "ingest/exchange/load.py": "a directory file, in bulk",
-    "offices/admin.py": "the telephone lines beside a staff form",
+    "offices/admin_rows.py": "the telephone lines beside a staff form",
     "proposals/review.py": "accepted proposals, through the staff forms",
     "records/bulk.py": "inserts for load.py",
     "records/changes.py": "the one write path itself",

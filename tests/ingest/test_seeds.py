@@ -8,6 +8,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 
 from offices.models import Institution, Notice, Office, PhoneLine
 from offices.schedule import Schedule
@@ -29,10 +30,17 @@ def ingest(folder, **options):
     call_command("ingest", str(folder), stdout=StringIO(), stderr=StringIO(), **options)
 
 
+@pytest.fixture(scope="module")
+def imported_seeds(shared, django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        ingest(shared / "seeds", publish=True)
+        yield shared / "seeds"
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def seeds(shared, db):
-    ingest(shared / "seeds", publish=True)
-    return shared / "seeds"
+def seeds(imported_seeds, db):
+    return imported_seeds
 
 
 def test_every_telephone_number_of_the_seeds_is_public(seeds):

@@ -6,14 +6,8 @@ import pytest
 
 from offices.models import EmergencyLine, HoursException, Notice, PhoneLine
 from records.models import Record
-from tests import builders
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
-
-
-@pytest.fixture
-def cast():
-    return builders.cast()
 
 
 @pytest.fixture

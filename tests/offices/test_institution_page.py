@@ -4,15 +4,9 @@ import pytest
 
 from offices.models import Institution
 from records.models import Name, Record
-from tests import builders
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
 PAGE = "/instytucje/mops/"
-
-
-@pytest.fixture
-def cast():
-    return builders.cast()
 
 
 @pytest.fixture

@@ -3,14 +3,8 @@
 import pytest
 
 from offices.models import PhoneLine
-from tests import builders
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
-
-
-@pytest.fixture
-def cast():
-    return builders.cast()
 
 
 @pytest.fixture
@@ -84,33 +78,6 @@ def test_nothing_found_says_how_to_go_on(text_of):
     assert "Nic nie pasuje do wszystkich filtrów naraz" in text_of("/placowki/?gmina=rawicz")
 
 
-@pytest.fixture
-def many():
-    for number in range(45):
-        builders.institution(f"Ośrodek {number:02}")
-
-
-def test_twenty_stand_on_a_page(client, many):
-    response = client.get("/instytucje/?page=3")
-    assert len(response.context["hits"]) == 5
-
-
-def test_a_page_too_far_is_not_found_and_leads_to_the_last_one(client, many):
-    response = client.get("/instytucje/?gmina=x&page=999")
-    assert response.status_code == 404
-    assert 'href="?gmina=x&amp;page=3"' in response.content.decode()
-
-
-@pytest.mark.parametrize("number", ["", "abc", "-1", "0", "1e3", "٣", "%00", "1; DROP"])
-def test_a_page_that_is_no_number_is_the_first(client, many, number):
-    assert client.get(f"/instytucje/?page={number}").context["page"].number == 1
-
-
-@pytest.mark.parametrize("number", ["99999", "9" * 30])
-def test_a_huge_page_is_not_found(client, many, number):
-    assert client.get(f"/instytucje/?page={number}").status_code == 404
-
-
 @pytest.mark.parametrize("value", ["%00", "'", '"><script>', "a" * 10_000, "%F0%9F%8E%84", "../../etc", "%FF%FE"])
 def test_odd_values_of_a_filter_are_ordinary(client, cast, value):
     assert client.get(f"/placowki/?instytucja={value}").status_code == 200
@@ -121,9 +88,3 @@ def test_the_list_of_places_asks_the_database_at_most_six_times(client, cast, dj
     client.get("/placowki/")
     with django_assert_max_num_queries(6):
         client.get("/placowki/")
-
-
-def test_the_list_of_institutions_asks_no_more_often_when_it_is_long(client, many, django_assert_max_num_queries):
-    client.get("/instytucje/")
-    with django_assert_max_num_queries(6):
-        client.get("/instytucje/")

@@ -14,11 +14,6 @@ PAGE = "/placowki/mops-strzegomska/"
 
 
 @pytest.fixture
-def cast():
-    return builders.cast()
-
-
-@pytest.fixture
 def text_of(client, cast):
     """The text of the page of the main office."""
     return lambda address=PAGE: client.get(address).content.decode()

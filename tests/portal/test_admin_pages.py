@@ -126,11 +126,11 @@ def test_signing_in_works_with_the_address_in_any_case(client):
 
 
 @pytest.mark.parametrize(
-    ("page", "title"),
+    ("which", "title"),
     [("changelist", "Placówki"), ("add", "Dodaj placówkę")],
 )
-def test_titles_stand_in_the_right_case(client, staff, page, title):
-    assert f"<h1>{title}</h1>" in client.get(address(Office, page)).content.decode()
+def test_titles_stand_in_the_right_case(client, staff, which, title):
+    assert f"<h1>{title}</h1>" in client.get(address(Office, which)).content.decode()
 
 
 def test_the_title_of_the_form_stands_in_the_right_case(client, staff, everything):

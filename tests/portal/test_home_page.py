@@ -12,11 +12,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
 
 
 @pytest.fixture
-def cast():
-    return builders.cast()
-
-
-@pytest.fixture
 def context_of(client, cast):
     return lambda: client.get("/").context
 

@@ -16,11 +16,6 @@ EVERY_PAGE = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def cast():
-    return builders.cast()
-
-
 @pytest.mark.parametrize("address", EVERY_PAGE)
 def test_every_page_has_one_heading_its_own_address_and_a_description(client, cast, address):
     text = client.get(address).content.decode()

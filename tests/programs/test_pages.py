@@ -10,11 +10,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
 PAGE = "/programy/aktywna-polanka/"
 
 
-@pytest.fixture
-def cast():
-    return builders.cast()
-
-
 def test_partners_stand_with_their_addresses(client, cast):
     text = client.get(PAGE).content.decode()
     assert "Szkoła Podstawowa nr\u00a050" in text

@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def cast():
-    return builders.cast()
-
-
-@pytest.fixture
 def ewa(client):
     user = builders.clerk(name="Ewa Lis")
     client.force_login(user)

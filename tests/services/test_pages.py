@@ -13,11 +13,6 @@ PAGE = "/uslugi/dodatek-mieszkaniowy/"
 
 
 @pytest.fixture
-def cast():
-    return builders.cast()
-
-
-@pytest.fixture
 def text_of(client, cast):
     return lambda address=PAGE: client.get(address).content.decode()
 
