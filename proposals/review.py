@@ -89,7 +89,7 @@ def reject(*, change, by, reason):
 @transaction.atomic
 def reopen(*, change, by):
     """Take a decision back: the change waits again, measured against what the record says now."""
-    change = Change.objects.select_for_update().select_related("proposal__record").get(pk=change.pk)
+    change = Change.objects.select_for_update(of=("self",)).select_related("proposal__record").get(pk=change.pk)
     record = change.proposal.record
     change.old = facts.value_at(state_of(record.child), change.path) if record else None
     change.state, change.decided_at, change.decided_by, change.reason = Change.State.PENDING, None, None, ""
@@ -97,7 +97,7 @@ def reopen(*, change, by):
 
 
 def locked(change):
-    change = Change.objects.select_for_update().select_related("proposal", "proposal__snapshot").get(pk=change.pk)
+    change = Change.objects.select_for_update(of=("self",)).select_related("proposal", "proposal__snapshot").get(pk=change.pk)
     if change.state != Change.State.PENDING:
         raise AlreadyDecidedError(_("Somebody has already decided about this change."))
     return change
