@@ -97,7 +97,8 @@ def reopen(*, change, by):
 
 
 def locked(change):
-    change = Change.objects.select_for_update(of=("self",)).select_related("proposal", "proposal__snapshot").get(pk=change.pk)
+    rows = Change.objects.select_for_update(of=("self",)).select_related("proposal__snapshot")
+    change = rows.get(pk=change.pk)
     if change.state != Change.State.PENDING:
         raise AlreadyDecidedError(_("Somebody has already decided about this change."))
     return change
