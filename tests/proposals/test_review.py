@@ -13,7 +13,7 @@ from records.models import Citation, Confirmation, Record, Version
 from tests import builders
 
 pytestmark = pytest.mark.django_db
-TEXT = "UWAGA! KASY przy ul. Strzegomskiej 6 czynne są w godzinach 9:30 – 14:15, pokój 316"
+TEXT = "Uwaga: kasa pracuje 9:30 – 14:15, pokój 316"
 HOURS = Schedule.from_osm("Mo-Fr 09:30-14:15").to_json()
 
 
@@ -151,4 +151,4 @@ def test_a_relation_to_a_record_that_does_not_exist_is_explained(desk, clerk):
 def test_the_quoted_words_are_shown_in_their_context_with_the_line(desk):
     quote = review.context_of(proposed(desk, "hours", HOURS))
     assert (quote.marked, quote.line) == ("9:30 – 14:15", 1)
-    assert quote.before.endswith("czynne są w godzinach ")
+    assert quote.before.endswith("kasa pracuje ")
