@@ -110,10 +110,6 @@ class Block:
         lines = [line.text for line in self.lines if line.kind in (VALUE, ITEM)]
         return any(_KEY.search(text) and not words.is_generic(text.partition(":")[0]) for text in lines)
 
-    @cached_property
-    def is_prose(self) -> bool:
-        return any(line.kind == PROSE for line in self.lines)
-
 
 class Page:
     """A page text with its lines and blocks. `text` has the length of the original; odd spaces are plain ones."""

@@ -136,12 +136,6 @@ def split_street(street: str) -> tuple[str, str, str]:
     return match["prefix"] or "", match["name"], match["number"]
 
 
-def normalise_street(raw: str) -> str:
-    """A street as the portal prints it: "ul.Strzegomskiej 6" -> "ul. Strzegomskiej 6", "Plac Wolności 1" -> "pl. Wolności 1"."""
-    found = next(find_streets(raw), None)
-    return found.street if found and found.end - found.start >= len(raw.strip()) - 1 else " ".join(raw.split())
-
-
 def _street(match: re.Match[str], prefix: str, inflected: bool) -> str:
     name = " ".join(match["name"].split())
     if name.isupper():

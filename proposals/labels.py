@@ -13,7 +13,6 @@ from polish.phones import display
 from proposals.models import Proposal
 from records.facts import ROWS, split_row
 from records.forms import FORMS
-from records.models import Record
 
 NOTHING = ("", [], None)
 
@@ -96,7 +95,3 @@ def field_of(path, kind):
         return ROWS[prefix]._meta.get_field(name) if name else None
     kinds = [model for model in FORMS if getattr(model, "KIND", "") and kind in ("", model.KIND)]
     return next((model._meta.get_field(path) for model in kinds if path in model.FACT_FIELDS), None)
-
-
-def kind_label(kind):
-    return Record.Kind(kind).label

@@ -103,7 +103,3 @@ class Context:
         """What stands before a position in its line, masked; at most `width` characters."""
         start = max(self.masked.rfind("\n", max(0, position - width), position) + 1, position - width, 0)
         return self.masked[start:position]
-
-    def line_after(self, position: int, width: int = 120) -> str:
-        end = self.masked.find("\n", position, position + width)
-        return self.masked[position : end if end >= 0 else position + width]
