@@ -84,7 +84,8 @@ _POSTGRESQL_OPTIONS = {
     "keepalives_interval": 5,
     "keepalives_count": 2,
     "tcp_user_timeout": 10000,
-    "options": "-c statement_timeout=5000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000",
+    # no jit: compiling a page's queries takes longer than running them
+    "options": "-c statement_timeout=5000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c jit=off",
 }
 
 

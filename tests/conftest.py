@@ -48,6 +48,10 @@ def pytest_configure(config):
     settings.STATIC_ROOT.mkdir()
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    options = settings.DATABASES["default"].get("OPTIONS", {})
+    if "statement_timeout" in options.get("options", ""):
+        # making and dropping a test database on a busy machine takes longer than any page may
+        options["options"] = options["options"].replace("statement_timeout=5000", "statement_timeout=60000")
     if "sqlite3" in settings.DATABASES["default"]["ENGINE"]:
         # a file, not memory: threads of a live server then lock and wait as they do in production
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(folder / "test.sqlite3")
