@@ -118,6 +118,12 @@ class OfficeAdmin(RecordAdmin):
             context["add_desk_url"] = f"{reverse('admin:offices_office_add')}?{urlencode(inside)}"
         return super().render_change_form(request, context, add, change, form_url, obj)
 
+    def save_related(self, request, form, formsets, change):
+        """Areas are no facts of the office, but what they say stands on residents' pages."""
+        super().save_related(request, form, formsets, change)
+        if any(formset.model is ServiceArea and formset.has_changed() for formset in formsets):
+            changes.announce([form.instance])
+
     def falls_with(self, office):
         return office.desks.all()
 
@@ -232,14 +238,20 @@ class ServiceAreaAdmin(StaffAdmin):
     add_title = _("Add an area")
     edit_title = _("Edit the area")
     empty_text = _("There are no areas yet. They say which streets and districts an office serves.")
-    list_display = ("where", "office", "number_from", "number_to", "side")
+    list_display = ("where", "office", "role", "numbers", "district")
+    list_filter = ("role", "district")
     list_select_related = ("office", "district")
     search_fields = ("street", "district__name", "office__name")
     autocomplete_fields = ("office",)
+    fields = ("office", "role", "street", ("number_from", "number_to", "side"), "district")
 
     @admin.display(description=_("street or district"), ordering="street")
     def where(self, area):
         return str(area)
+
+    @admin.display(description=_("numbers"), ordering="number_from")
+    def numbers(self, area):
+        return area.numbers
 
 
 @admin.register(Membership)

@@ -78,7 +78,7 @@ class NameInline(TableInline):
 class AreaInline(TableInline):
     model = ServiceArea
     classes = ("collapse",)
-    fields = ("street", "number_from", "number_to", "side", "district")
+    fields = ("role", "street", "number_from", "number_to", "side", "district")
 
 
 REACHABLE_ROWS = (LineInline, OddDayInline, NoticeInline, NameInline)

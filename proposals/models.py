@@ -8,7 +8,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from proposals.reports import Helped, Report
 from records.models import Record, Snapshot, stable_id
+
+__all__ = ["Change", "Helped", "Proposal", "Report"]
 
 
 class ProposalQuerySet(models.QuerySet):

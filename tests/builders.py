@@ -13,7 +13,7 @@ from offices.models import Institution, Office, PhoneLine
 from offices.schedule import Schedule
 from programs.models import Partnership, Program
 from records import changes, sources
-from records.models import Category, Municipality, Name, Record, Snapshot, Source, TargetGroup, User
+from records.models import Category, District, Municipality, Name, Record, Snapshot, Source, TargetGroup, User
 from services.models import Document, Service, ServiceAtOffice, Situation, SituationService
 
 PUBLISHED = Record.State.PUBLISHED
@@ -36,6 +36,10 @@ def committed(record, *, role="system", by=None):
 
 def town(name="Wrocław", slug="wroclaw"):
     return Municipality.objects.get_or_create(slug=slug, defaults={"name": name})[0]
+
+
+def district(name="Karłowice-Różanka", slug="karlowice-rozanka", municipality=None):
+    return District.objects.get_or_create(slug=slug, municipality=municipality or town(), defaults={"name": name})[0]
 
 
 def institution(name="Miejski Ośrodek Pomocy Społecznej", abbreviation="", state=PUBLISHED, **fields):

@@ -16,11 +16,13 @@ RECORDS_WRITERS = {
     "records/publishing.py": "publish and withdraw",
 }
 OTHER_WRITERS = {
+    "offices/areas.py": "fills in how a street is compared",
     "ingest/exchange/headings.py": "categories and target groups named in a directory file",
     "ingest/importing.py": "snapshots of texts",
     "ingest/propose.py": "proposals, and the town of a new office",
     "ingest/runs.py": "one row per import",
     "portal/installation.py": "pages and emergency numbers of a first start",
+    "proposals/reports.py": "answers whether a page helped",
     "records/sources.py": "citations and confirmations",
     "records/staff.py": "words and pages edited in the back office",
     "records/users.py": "staff",

@@ -54,6 +54,9 @@ VIOLATIONS = {
     "area_numbers_rise": lambda: ServiceArea.objects.create(
         office=saved(Office), street="Czeska", number_from=9, number_to=1
     ),
+    "area_numbers_are_of_a_street": lambda: ServiceArea.objects.create(
+        office=saved(Office), district=builders.district(), side="odd"
+    ),
     "membership_unique": lambda: twice(Membership, user=builders.clerk(), institution=saved(Institution)),
     "line_unique_in_record": lambda: twice(PhoneLine, record=saved(Office), number=NUMBER),
     "line_one_main": main_lines,

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from proposals.models import Change, Proposal
+from proposals.models import Change, Helped, Proposal, Report
 from tests import builders
 from tests.violations import refused, twice
 
@@ -27,6 +27,8 @@ VIOLATIONS = {
     "change_start_before_end": lambda: change(fingerprint="a", start=5, end=5),
     "change_decided_has_date": lambda: change(fingerprint="a", state="accepted"),
     "change_rejected_has_reason": lambda: change(fingerprint="a", state="rejected", decided_at=NOW),
+    "proposals.Report.code": lambda: twice(Report, code="KT4M-9RWX", change=change(fingerprint="a"), made_at=NOW),
+    "helped_once_a_month": lambda: twice(Helped, record=builders.office().record, month=NOW.date()),
     "proposals.Change.fingerprint": lambda: (change(fingerprint="a"), change(fingerprint="a")),
 }
 
