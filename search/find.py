@@ -1,6 +1,6 @@
 """Searching: from what a person typed and chose to one page of entries, the count and the numbers beside the facets."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.db import connection
 from polish.text import fold
 from search import sql
 from search.lookup import DatabaseVocabulary, bounds
-from search.models import SearchEntry, SearchPhone, SearchState, SearchValue
+from search.models import SearchEntry, SearchPhone, SearchPosting, SearchState, SearchValue
 from search.normalise import clean
 from search.numbers import SHORTEST_INSIDE, SHORTEST_START, asked_number
 from search.query import Plan, plan
@@ -17,6 +17,8 @@ from search.sql import Choice, Source
 from search.typos import slips
 
 PAGE_SIZE = 20
+MOST_SPELLINGS = 40  # entries looked at for how a word is spelled when none is found
+Order = Callable[[Source], Source]  # sql.by_name, sql.open_first; None: best first
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,15 @@ class Result:
     open_now: int = 0
     corrected: dict[str, str] = field(default_factory=dict)
     meant: frozenset[str] = frozenset()  # stems that stand for what was typed, to be marked
+    passed_over: dict[int, list[int]] = field(default_factory=dict)  # {bits missed: numbers of hours}, of no hits only
 
     def without(self, facet: int) -> int:
         """How many there would be if this facet were not narrowed."""
         return self.count + self.missing.get(1 << facet, 0)
+
+    def hours_without(self, facet: int) -> list[int]:
+        """When nothing was found: the hours of what there would be if this facet were not narrowed."""
+        return self.passed_over.get(1 << facet, [])
 
     @property
     def partial(self) -> bool:
@@ -50,22 +57,39 @@ class Result:
         return bool(self.hits) and not self.hits[0].complete
 
 
-def search(text: str, choice: Choice = Choice(), *, limit: int = PAGE_SIZE, offset: int = 0) -> Result:  # noqa: B008
-    """The entries that answer `text` within `choice`; the whole directory by name when nothing is asked."""
+def search(
+    text: str,
+    choice: Choice = Choice(),  # noqa: B008
+    *,
+    limit: int = PAGE_SIZE,
+    offset: int = 0,
+    order: Order | None = None,
+    literal: bool = False,
+) -> Result:
+    """The entries that answer `text` within `choice`, best first or in another order.
+
+    The whole directory by name when nothing is asked. literal: only the words as typed, in any form of theirs.
+    """
     text = clean(text)
     if not text.strip():
-        return browse(choice, limit=limit, offset=offset)
+        return browse(choice, limit=limit, offset=offset, order=order)
     number = _by_number(asked_number(text))
     if number:
-        return _run(number, Plan(concepts=1), choice, limit, offset)
-    found = plan(text, DatabaseVocabulary())
-    return _run(sql.by_words(found.rows), found, choice, limit, offset) if found.rows else Result()
+        return _run(_ordered(number, order), Plan(concepts=1), choice, limit, offset)
+    found = plan(text, DatabaseVocabulary(), literal=literal)
+    return _run(_ordered(sql.by_words(found.rows), order), found, choice, limit, offset) if found.rows else Result()
 
 
-def browse(choice: Choice = Choice(), *, limit: int = PAGE_SIZE, offset: int = 0) -> Result:  # noqa: B008
+def browse(
+    choice: Choice = Choice(),  # noqa: B008
+    *,
+    limit: int = PAGE_SIZE,
+    offset: int = 0,
+    order: Order | None = None,
+) -> Result:
     """The directory by name. Of the whole of it every count is already in the index, and nothing is gone through."""
-    if choice.narrows:
-        return _run(sql.everything(), Plan(), choice, limit, offset)
+    if choice.narrows or order:
+        return _run(_ordered(sql.everything(), order), Plan(), choice, limit, offset)
     entries = SearchEntry.objects.select_related("hours").order_by("sort_key", "kind", "slug")
     count = SearchState.objects.values_list("entries", flat=True).first() or 0
     return Result(
@@ -75,6 +99,10 @@ def browse(choice: Choice = Choice(), *, limit: int = PAGE_SIZE, offset: int = 0
         counts=dict(SearchValue.objects.values_list("id", "entries")),
         open_now=SearchEntry.objects.filter(hours__in=choice.open_hours).count() if choice.open_hours else 0,
     )
+
+
+def _ordered(source: Source, order: Order | None) -> Source:
+    return order(source) if order else source
 
 
 def _by_number(digits: str) -> Source | None:
@@ -105,12 +133,25 @@ def _run(source: Source, planned: Plan, choice: Choice, limit: int, offset: int)
         open_now=sum(int(number) for part, _id, number, _place, _found in rows if part == sql.OPEN),
         corrected=_corrected(planned, [hit.entry for hit in hits]),
         meant=planned.meant,
+        passed_over=_passed_over(rows),
     )
+
+
+def _passed_over(rows: list[tuple[Any, ...]]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for part, hours, missed, _place, _found in rows:
+        if part == sql.HOURS:
+            found.setdefault(int(missed), []).append(hours)
+    return found
 
 
 def _corrected(planned: Plan, entries: list[SearchEntry]) -> dict[str, str]:
     """What misspelled words were taken for, in the form nearest to the typed one that the answers have."""
     found = {}
+    if planned.corrected and not entries:
+        having = SearchPosting.objects.filter(term__in=[term.id for term in planned.corrected.values()])
+        spelled = SearchEntry.objects.filter(pk__in=having.values("entry"))
+        entries = list(spelled.order_by("kind", "slug")[:MOST_SPELLINGS])
     for typed, term in planned.corrected.items():
         forms = [form for entry in entries if (form := entry.terms.get(str(term.id)))]
         if forms:

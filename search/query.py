@@ -83,21 +83,36 @@ class Concept:
         return [self.latin, self.word] if self.latin else [self.word]
 
 
-def plan(text: str, vocabulary: Vocabulary) -> Plan:
-    """The plan for a cleaned query; a trailing space says that the last word is complete."""
+def plan(text: str, vocabulary: Vocabulary, *, literal: bool = False) -> Plan:
+    """The plan for a cleaned query; a trailing space says that the last word is complete.
+
+    literal: look for the words as typed, in any form, and for nothing like them.
+    """
     found = [word[:LONGEST_WORD] for word in content(words(text))[:MOST_WORDS]]
     last = len(found) - 1
     concepts = [Concept(word, i == last and not text.endswith(" ")) for i, word in enumerate(found)]
     if not concepts:
         return Plan()
-    _spell(concepts, vocabulary)
-    _correct(concepts, vocabulary)
+    if literal:
+        _take_literally(concepts, vocabulary)
+    else:
+        _spell(concepts, vocabulary)
+        _correct(concepts, vocabulary)
     corrected = {concept.word: concept.correction for concept in concepts if concept.correction}
-    substitutes = _substitutes(concepts, vocabulary)
+    substitutes = [] if literal else _substitutes(concepts, vocabulary)
     meant = {term.word for concept in concepts for term, weight in concept.weights.items() if weight >= STRONG}
     meant |= {term.word for substitute in substitutes for term in substitute.terms}
     rows = _rows(concepts, substitutes, vocabulary.entries)
     return Plan(tuple(sorted(rows)), len(concepts), corrected, frozenset(meant))
+
+
+def _take_literally(concepts: list[Concept], vocabulary: Vocabulary) -> None:
+    """The words themselves."""
+    terms, _beginning = vocabulary.around({concept.stem for concept in concepts}, set())
+    for concept in concepts:
+        if term := terms.get(concept.stem):
+            concept.offer(term, 1.0)
+            concept.known = True
 
 
 def _spell(concepts: list[Concept], vocabulary: Vocabulary) -> None:

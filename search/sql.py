@@ -5,11 +5,12 @@ plan are numbers, digits of telephones are parameters.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from search.query import Row
 
-HIT, COUNT, VALUE, OPEN = range(4)  # the parts of the answer
+HIT, COUNT, VALUE, OPEN, HOURS = range(5)  # the parts of the answer
+BY_NAME = "e.sort_key, e.kind, e.slug"
 Parameters = list[str | int]
 
 
@@ -33,12 +34,16 @@ class Choice:
 
 @dataclass(frozen=True)
 class Source:
-    """Where matches come from: common table expressions that end in `matched(d, score, found)`, and their order."""
+    """Where matches come from: common table expressions that end in `matched(d, score, found)`, and their order.
+
+    `joins` are further tables that the order reads; `scored` when nothing stands before the score in it.
+    """
 
     ctes: str
     parameters: Sequence[str | int] = ()
     order: str = "h.score DESC, e.prior DESC, e.kind, e.slug"
     scored: bool = True
+    joins: str = ""
 
 
 def by_words(rows: Sequence[Row]) -> Source:
@@ -76,8 +81,27 @@ def everything() -> Source:
     """The whole directory by name."""
     return Source(
         "matched AS (SELECT id AS d, 0 AS score, 0 AS found FROM search_entry)",
-        order="e.sort_key, e.kind, e.slug",
+        order=BY_NAME,
         scored=False,
+    )
+
+
+def by_name(source: Source) -> Source:
+    """The same matches in the order of their names."""
+    return replace(source, order=BY_NAME, scored=False)
+
+
+def open_first(source: Source, places: Mapping[int, int]) -> Source:
+    """The same matches, those whose hours have a place first, lowest first; {number of hours: place}."""
+    if not places:
+        return source
+    rows = ",".join(f"({int(hours)},{int(place)})" for hours, place in sorted(places.items()))
+    return replace(
+        source,
+        ctes=f"standing(h, place) AS (VALUES {rows}),\n{source.ctes}",
+        order=f"COALESCE(w.place, {max(places.values()) + 1}), {source.order}",
+        scored=False,
+        joins="LEFT JOIN standing w ON w.h = e.hours_id",
     )
 
 
@@ -97,14 +121,24 @@ def statement(source: Source, choice: Choice, limit: int, offset: int) -> tuple[
 hit AS MATERIALIZED (SELECT m.d AS d, m.score AS score, m.found AS found, {_missed(choice)} AS missed FROM matched m),
 ranked AS (
   SELECT h.d AS d, h.score AS score, h.found AS found, ROW_NUMBER() OVER (ORDER BY {source.order}) AS place
-  FROM hit h CROSS JOIN search_entry e WHERE e.id = h.d AND h.missed = 0 {cutoff})
+  FROM hit h CROSS JOIN search_entry e {source.joins} WHERE e.id = h.d AND h.missed = 0 {cutoff})
 SELECT {HIT} AS part, d AS id, score AS number, place, found FROM ranked WHERE place > {int(offset)} AND place <= {last}
 UNION ALL SELECT {COUNT}, missed, COUNT(*), 0, 0 FROM hit GROUP BY missed
 UNION ALL SELECT {VALUE}, f.value_id, COUNT(*), 0, 0 FROM hit h CROSS JOIN search_facet f
   WHERE f.entry_id = h.d AND (h.missed = 0 OR h.missed = (1 << f.facet)) GROUP BY f.value_id
 UNION ALL SELECT {OPEN}, 0, COUNT(*), 0, 0 FROM hit h CROSS JOIN search_entry e
-  WHERE e.id = h.d AND h.missed IN (0, {choice.open_bit}) AND {_open("e", choice)}"""  # noqa: S608
+  WHERE e.id = h.d AND h.missed IN (0, {choice.open_bit}) AND {_open("e", choice)}{_passed_over(choice)}"""  # noqa: S608
     return text, list(source.parameters)
+
+
+def _passed_over(choice: Choice) -> str:
+    """When everything found misses something: the hours of what misses one thing only, to say when it opens."""
+    if not choice.narrows:
+        return ""
+    return f"""
+UNION ALL SELECT {HOURS}, e.hours_id, h.missed, 0, 0 FROM hit h CROSS JOIN search_entry e
+  WHERE NOT EXISTS (SELECT 1 FROM hit n WHERE n.missed = 0) AND e.id = h.d AND e.hours_id IS NOT NULL
+  GROUP BY e.hours_id, h.missed"""  # noqa: S608
 
 
 def _missed(choice: Choice) -> str:
