@@ -15,6 +15,7 @@ import django
 from opening_hours import OpeningHours
 
 from bench.any_schedule import FIRST, any_schedule
+from offices.decision_days import never
 from offices.hours import ZONE, Hours
 from offices.schedule import Schedule
 
@@ -40,7 +41,7 @@ def theirs(schedule: Schedule, first: date = FIRST, days: int = DAYS) -> list[St
 def ours(schedule: Schedule, first: date = FIRST, days: int = DAYS) -> list[Stretch]:
     """The same by our engine."""
     start, end = _bounds(first, days)
-    hours = Hours(schedule)
+    hours = Hours(schedule, awaited=never)
     return joined(
         (max(begin, start), min(close, end), kind)
         for step in range(-1, days)
@@ -97,7 +98,7 @@ def moments(random: Random, how_many: int) -> list[datetime]:
 
 def same_at_moments(schedule: Schedule, random: Random, how_many: int) -> bool:
     """Whether both say the same at random moments, summer and winter time included."""
-    oracle, hours = oracle_of(schedule, timezone=ZONE), Hours(schedule)
+    oracle, hours = oracle_of(schedule, timezone=ZONE), Hours(schedule, awaited=never)
     return all(
         STATES.get(hours.status(at).kind, "closed") == state_of(oracle, at)
         for at in moments(random, how_many)

@@ -19,7 +19,8 @@ CLOSING_SOON = timedelta(minutes=30)
 class ExceptionDay:
     """Dated hours that replace everything else from `first` to `last`; no spans is closed.
 
-    With a `matter` only that kind of case is concerned (a duty); empty is the whole office.
+    With a `matter` only that kind of case is concerned (a duty); empty is the whole office. `usual` confirms that
+    the hours of the week hold, even on a public holiday.
     """
 
     first: date
@@ -27,6 +28,7 @@ class ExceptionDay:
     spans: tuple[Span, ...] = ()
     reason: str = ""
     matter: str = ""
+    usual: bool = False
 
     def covers(self, day: date) -> bool:
         """Whether the day lies in the exception."""
@@ -63,7 +65,8 @@ class Day:
 
     `layer` is weekly, period, monthly, holiday, order, exception or unknown; `reason` the holiday's key or the
     words of the exception; `rule` the rule that gave the hours. Intervals past midnight belong to the day they
-    begin on.
+    begin on. `awaits` is the kind of day for which nobody has decided yet (the intervals are then only the usual
+    ones), `confirmed` says that somebody did and the usual hours hold.
     """
 
     date: date
@@ -73,6 +76,8 @@ class Day:
     internal: bool = False
     duties: tuple[Duty, ...] = ()
     rule: Rule | None = None
+    awaits: str = ""
+    confirmed: bool = False
 
     @property
     def known(self) -> bool:
@@ -82,15 +87,16 @@ class Day:
     @property
     def closed(self) -> bool:
         """Known and without a minute for clients."""
-        return self.known and all(interval.internal for interval in self.intervals)
+        return self.known and not self.awaits and all(interval.internal for interval in self.intervals)
 
 
 @dataclass(frozen=True)
 class Status:
-    """What a visitor meets at a moment: open, closing_soon, by_appointment, internal, closed or unknown.
+    """What a visitor meets at a moment: open, closing_soon, by_appointment, internal, closed, unconfirmed or unknown.
 
     `until` is the end of the present state while open (None: no end in sight), `opens_at` the next opening
-    (None: none in sight; with `opens_by_appointment` only for those who have one), `day` the day that explains it.
+    (None: none in sight; with `opens_by_appointment` only for those who have one; `opens_unconfirmed` when nobody
+    has decided about that day yet), `day` the day that explains it.
     """
 
     kind: str
@@ -98,6 +104,7 @@ class Status:
     until: datetime | None = None
     opens_at: datetime | None = None
     opens_by_appointment: bool = False
+    opens_unconfirmed: bool = False
 
     @property
     def is_open(self) -> bool:

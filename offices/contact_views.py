@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from offices.holidays import holiday_key, holiday_name
+from offices.decision_days import decision_key, special_days, special_name
 from offices.hours import Hours
 from offices.models import EmergencyLine, HoursException, Notice, PhoneLine
 from offices.time_words import day_and_date
@@ -25,19 +25,22 @@ def upcoming_odd_days(today):
 
 
 def upcoming_holidays(today):
-    """[(the day in words, the name)] of the public holidays of the next two months."""
-    days = [today + timedelta(days=step) for step in range(TWO_MONTHS.days)]
-    return [(day_and_date(day), holiday_name(holiday_key(day))) for day in days if holiday_key(day)]
+    """([(day in words, name)] of the days on which offices are closed, the same of those each decides about)."""
+    days = list(special_days(today, TWO_MONTHS.days))
+    named = [(decision_key(day), (day_and_date(day), special_name(day))) for day in days]
+    return [line for key, line in named if not key], [line for key, line in named if key]
 
 
 @require_safe
 def notices(request: HttpRequest) -> HttpResponse:
     """Messages that hold today, and the odd days of the next weeks, soonest first."""
     today = clock.now().date()
+    holidays, undecided = upcoming_holidays(today)
     context = {
         "notices": Notice.objects.public().current(today).select_related("record"),
         "odd_days": upcoming_odd_days(today),
-        "holidays": upcoming_holidays(today),
+        "holidays": holidays,
+        "undecided": undecided,
     }
     return render(request, "offices/notices.html", context)
 

@@ -1,16 +1,18 @@
 """When is it open: the answers for a day and for a moment, holidays and exceptions included, with the reason.
 
 The more specific wins: dated exception, closure by order, public holiday, monthly rule, period, week.
-Unknown hours are unknown, never closed. No database here: exceptions and local free days are passed in.
+Unknown hours are unknown, never closed; a day that needs a decision is unconfirmed until there is one.
+No database here: exceptions and local free days are passed in.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from offices.answers import CLOSING_SOON, ZONE, Day, Duty, ExceptionDay, Interval, Status, moment
+from offices.decision_days import decision_key
 from offices.holidays import holiday_key
-from offices.rules import SHIFTS, WORKING_DAYS, Rule, Span
+from offices.rules import DAY, SHIFTS, WORKING_DAYS, Rule, Span
 from offices.schedule import Schedule
 
 __all__ = ["ZONE", "Day", "Duty", "ExceptionDay", "Hours", "Interval", "Status", "moment"]
@@ -35,14 +37,19 @@ class Hours:
         exceptions: Iterable[ExceptionDay] = (),
         extra_holidays: Mapping[date, str] | Iterable[date] = (),
         parent: "Hours | None" = None,
+        awaited: Callable[[date], str] = decision_key,
     ) -> None:
-        """Exceptions later in the list win over earlier ones of the same length."""
+        """Exceptions later in the list win over earlier ones of the same length.
+
+        `awaited` names the kind of a day that needs a decision; `offices.decision_days.never` is the bare rules.
+        """
         self.schedule = schedule
         self.exceptions = tuple(exceptions)
         if not isinstance(extra_holidays, Mapping):
             extra_holidays = dict.fromkeys(extra_holidays, "")
         self.extra_holidays = extra_holidays
         self.parent = parent
+        self.awaited = awaited
         self._days: dict[date, Day] = {}
 
     @property
@@ -82,17 +89,19 @@ class Hours:
         return [self.on(monday + timedelta(days=step)) for step in range(7)]
 
     def days_ahead(self, day: date, days: int) -> list[Day]:
-        """The odd days among the next ones: those that differ from the plain week, or have a duty."""
+        """The odd days among the next ones: those that differ from the plain week, have a duty, or need a decision."""
         ahead = (self.on(day + timedelta(days=step)) for step in range(days))
         return [found for found in ahead if found.duties or self._odd(found)]
 
     def _odd(self, day: Day) -> bool:
+        if day.awaits or day.confirmed:
+            return True
         plain = self.plain(day.date)
         return (day.known, day.intervals, day.internal) != (plain.known, plain.intervals, plain.internal)
 
     def _answer(self, day: date) -> Day:
         found = self._exception(day) if self.exceptions else None
-        found = found or self._followed(day) or self._limited(self._own(day))
+        found = found or self._followed(day) or self._waiting(self._limited(self._own(day)))
         duties = self._duties(day) if self.exceptions or self.parent else ()
         return replace(found, duties=duties) if duties else found
 
@@ -102,7 +111,29 @@ class Hours:
     def _exception(self, day: date) -> Day | None:
         general = (exception for exception in self.exceptions if not exception.matter)
         chosen = _narrowest(exception for exception in general if exception.covers(day))
+        if chosen and chosen.usual:
+            return replace(self._usual(day), reason=chosen.reason, confirmed=True)
         return Day(day, _intervals(chosen.spans), "exception", chosen.reason) if chosen else None
+
+    def _usual(self, day: date) -> Day:
+        """What the schedule says of the day, were it no holiday."""
+        if self.follows_office and self.parent:
+            return self.parent._usual(day)
+        return self._scheduled(day)
+
+    def decided(self, day: date) -> bool:
+        """Whether somebody has decided about this day, here or for the office around."""
+        if day in self.extra_holidays or any(exception.covers(day) for exception in self.exceptions):
+            return True
+        return self.parent is not None and self.parent.decided(day)
+
+    def _waiting(self, found: Day) -> Day:
+        """The day marked as awaiting a decision, where it needs one that nobody has made and visitors might come."""
+        key = self.awaited(found.date)
+        if not key or self.schedule is None or self.schedule.holidays == "open" or self.decided(found.date):
+            return found
+        might_come = any(not interval.internal for interval in (*found.intervals, *self.plain(found.date).intervals))
+        return replace(found, awaits=key) if might_come else found
 
     def _duties(self, day: date) -> tuple[Duty, ...]:
         theirs = [exception for exception in self.exceptions if exception.matter and exception.covers(day)]
@@ -191,20 +222,27 @@ class Hours:
         day = self.on(today)
         if not day.known:
             return Status("unknown", day)
+        if self._awaiting(at, day):
+            return Status("unconfirmed", day, moment(today, _last_minute(day)).astimezone(ZONE))
         return Status("internal" if day.internal else "closed", day, None, *self._next_opening(at))
+
+    def _awaiting(self, at: datetime, day: Day) -> bool:
+        """Whether nobody can say yet: the usual hours of an unconfirmed day have not ended."""
+        return bool(day.awaits) and at < moment(day.date, _last_minute(day))
 
     def _during(self, at: datetime, day: date, interval: Interval) -> Status:
         until = self._end_of_run(day, interval)
         kind = interval.kind
         if kind == "open" and until and until - at <= CLOSING_SOON:
             kind = "closing_soon"
-        opening = self._next_opening(until) if until and kind == "internal" else (None, False)
+        opening = self._next_opening(until) if until and kind == "internal" else (None, False, False)
         return Status(kind, self.on(day), until and until.astimezone(ZONE), *opening)
 
     def _interval_at(self, at: datetime, today: date) -> tuple[date, Interval] | None:
         """The interval a moment lies in; one of yesterday may last past midnight."""
-        for day in (today, today - ONE_DAY):
-            for interval in self.on(day).intervals:
+        for found in (self.on(today), self.on(today - ONE_DAY)):
+            day = found.date
+            for interval in () if found.awaits else found.intervals:
                 if moment(day, interval.opens) <= at < moment(day, interval.closes):
                     return day, interval
         return None
@@ -220,18 +258,22 @@ class Hours:
             day, interval = after
         return None
 
-    def _next_opening(self, at: datetime) -> tuple[datetime | None, bool]:
-        """The next start of hours for clients; of hours by appointment only when there are no others."""
+    def _next_opening(self, at: datetime) -> tuple[datetime | None, bool, bool]:
+        """The next start for clients; whether by appointment (only where no others come) and whether unconfirmed."""
         today = at.astimezone(ZONE).date()
         without, by_appointment = self._offers(today)
         appointment = None
         for start, interval in self._starts(at, today) if without or by_appointment else ():
             if not interval.by_appointment:
-                return start.astimezone(ZONE), False
-            appointment = appointment or start.astimezone(ZONE)
+                return self._opening(start, by_appointment=False)
+            appointment = appointment or start
             if not without:
                 break
-        return appointment, appointment is not None
+        return self._opening(appointment, by_appointment=True) if appointment else (None, False, False)
+
+    def _opening(self, start: datetime, *, by_appointment: bool) -> tuple[datetime, bool, bool]:
+        local = start.astimezone(ZONE)
+        return local, by_appointment, bool(self.on(local.date()).awaits)
 
     def _starts(self, at: datetime, today: date) -> Iterator[tuple[datetime, Interval]]:
         """The starts of intervals for clients from a moment on."""
@@ -279,7 +321,14 @@ class Hours:
         if found:
             return found[1].kind
         day = self.on(local)
+        if self._awaiting(at, day):
+            return "unconfirmed"
         return "unknown" if not day.known else "internal" if day.internal else "closed"
+
+
+def _last_minute(day: Day) -> int:
+    """The minute at which the usual hours of a day end; the whole day where it has none."""
+    return max((interval.closes for interval in day.intervals), default=DAY)
 
 
 def _given(day: date, rules: Sequence[Rule]) -> Day:

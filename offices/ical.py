@@ -118,7 +118,8 @@ def _of_odd_day(place: Place, found: Day) -> Iterator[list[str]]:
     """The hours of an odd day, or that it is closed; and the duties for single matters."""
     intervals = [interval for interval in found.intervals if not interval.internal]
     for interval in intervals:
-        yield _single(place, found, interval, _summary(place, interval))
+        summary = _("Not confirmed yet: %(name)s") % {"name": place.name} if found.awaits else _summary(place, interval)
+        yield _single(place, found, interval, summary)
     if not intervals:
         yield _all_day(place, found)
     for duty in found.duties:
@@ -136,9 +137,9 @@ def _single(place: Place, found: Day, interval: Interval, summary: str) -> list[
 
 
 def _all_day(place: Place, found: Day) -> list[str]:
-    """Closed is no engagement: it lies over the day without blocking it."""
+    """Closed or undecided is no engagement: it lies over the day without blocking it."""
     because = reason_words(found)
-    words = _("Closed: %(name)s") % {"name": place.name}
+    words = (_("Not confirmed yet: %(name)s") if found.awaits else _("Closed: %(name)s")) % {"name": place.name}
     return [
         f"UID:{place.uid}-{found.date:%Y%m%d}-closed",
         f"DTSTART;VALUE=DATE:{found.date:%Y%m%d}",

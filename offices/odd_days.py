@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from offices.hours import ExceptionDay
@@ -24,7 +25,7 @@ class HoursExceptionQuerySet(models.QuerySet):
 
 @fact_rows("exceptions")
 class HoursException(models.Model):
-    """Days on which a record's hours differ: closed, or open at other times."""
+    """Days on which a record's hours differ (closed, or open at other times), or the usual ones are confirmed."""
 
     record = models.ForeignKey(Record, models.CASCADE, related_name="exceptions")
     line = models.ForeignKey(
@@ -40,10 +41,13 @@ class HoursException(models.Model):
     spans = models.JSONField(_("hours on these days"), default=list, blank=True, help_text=_("Empty: closed."))
     reason = models.CharField(_("reason"), max_length=200, blank=True)
     matter = models.CharField(_("only for this matter"), max_length=200, blank=True)
+    usual = models.BooleanField(
+        _("usual hours hold"), default=False, help_text=_("Confirms the hours of the week for these days.")
+    )
 
     objects = HoursExceptionQuerySet.as_manager()
 
-    FACT_FIELDS = ("starts", "ends", "spans", "reason", "matter", "line")
+    FACT_FIELDS = ("starts", "ends", "spans", "reason", "matter", "line", "usual")
 
     class Meta:
         verbose_name = _("odd day")
@@ -51,6 +55,7 @@ class HoursException(models.Model):
         ordering = ["starts"]
         constraints = [
             models.CheckConstraint(condition=Q(starts__lte=F("ends")), name="exception_from_before_to"),
+            models.CheckConstraint(condition=Q(usual=False) | Q(matter=""), name="exception_usual_for_all_matters"),
             models.UniqueConstraint(
                 fields=["record", "starts", "matter"], condition=Q(line__isnull=True), name="exception_unique"
             ),
@@ -71,7 +76,7 @@ class HoursException(models.Model):
     def value(self):
         """As the hours engine takes it."""
         spans = tuple(span(pair) for pair in self.spans)
-        return ExceptionDay(self.starts, self.ends, spans, self.reason, self.matter)
+        return ExceptionDay(self.starts, self.ends, spans, self.reason, self.matter, self.usual)
 
     @property
     def days(self):
@@ -80,11 +85,13 @@ class HoursException(models.Model):
 
     @property
     def hours(self):
-        """The hours of these days in words: 10:00–12:00, or closed."""
-        return spans_words(self.value.spans)
+        """The hours of these days in words: 10:00–12:00, closed, or as usual."""
+        return _now("usual hours") if self.usual else spans_words(self.value.spans)
 
     def clean(self):
         super().clean()
+        if self.usual and (self.spans or self.matter):
+            raise ValidationError({"usual": _("Usual hours need no other hours and concern every matter.")})
         try:
             tuple(span(pair) for pair in self.spans)
         except ScheduleError as problem:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext_lazy, npgettext_lazy, pgettext_lazy
 
 from offices.answers import CLOSING_SOON, ZONE, Day, Status, left, moment
+from offices.decision_days import decision_name
 from offices.holidays import holiday_name
 from offices.time_words import at_clock, clock_of, day_from
 
@@ -65,6 +66,11 @@ UNKNOWN = {
     "line": lazy("We do not know when this number answers"),
     "plural": lazy("We do not know the hours. Call before you go"),
 }
+UNCONFIRMED = {
+    "office": lazy("Today's hours are not confirmed yet. Call before you go"),
+    "line": lazy("It is not confirmed yet whether this number answers today"),
+    "plural": lazy("Today's hours are not confirmed yet. Call before you go"),
+}
 
 
 def status_sentence(status: Status, at: datetime, kind: str = "office") -> str:
@@ -79,7 +85,9 @@ def opening_sentence(status: Status, at: datetime, kind: str = "office") -> str:
     now = at.astimezone(ZONE)
     day = day_from(status.opens_at.date(), now.date())
     sentence = OPENS[kind] % {"day": day, "at_time": at_clock(status.opens_at)}
-    return _("%(sentence)s, by appointment") % {"sentence": sentence} if status.opens_by_appointment else sentence
+    if status.opens_by_appointment:
+        sentence = _("%(sentence)s, by appointment") % {"sentence": sentence}
+    return _("%(sentence)s (not confirmed yet)") % {"sentence": sentence} if status.opens_unconfirmed else sentence
 
 
 def sentence_holds_until(status: Status, at: datetime) -> datetime:
@@ -97,6 +105,8 @@ def sentence_holds_until(status: Status, at: datetime) -> datetime:
 
 def reason_words(day: Day) -> str:
     """Why the day is as it is: the holiday, the words of the exception; empty on an ordinary day."""
+    if day.awaits:
+        return decision_name(day.awaits, day.date)
     if day.layer == "holiday":
         return str(holiday_name(day.reason))
     if day.layer == "order":
@@ -147,6 +157,10 @@ def _internal(status: Status, now: datetime, kind: str) -> str:
     return f"{INTERNAL[kind]}. {opens}" if opens else str(INTERNAL[kind])
 
 
+def _unconfirmed(status: Status, now: datetime, kind: str) -> str:
+    return str(UNCONFIRMED[kind])
+
+
 def _unknown(status: Status, now: datetime, kind: str) -> str:
     return str(UNKNOWN[kind])
 
@@ -157,5 +171,6 @@ _SENTENCES: dict[str, Callable[[Status, datetime, str], str]] = {
     "closed": _closed,
     "by_appointment": _by_appointment,
     "internal": _internal,
+    "unconfirmed": _unconfirmed,
     "unknown": _unknown,
 }

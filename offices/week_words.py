@@ -62,7 +62,8 @@ def plain_rows(hours: Hours, day: date) -> list[Row]:
 
 
 def _alike(days: list[Day]) -> bool:
-    return len({(found.intervals, found.internal, found.known, _odd_reason(found)) for found in days}) == 1
+    answers = {(found.intervals, found.internal, found.known, found.awaits, _odd_reason(found)) for found in days}
+    return len(answers) == 1
 
 
 def _grouped(days: list[Day]) -> list[Row]:
@@ -102,15 +103,15 @@ def _row(found: Day, label: str, aside: str = "", *, today: bool = False) -> Row
 
 def _row_reason(found: Day) -> str:
     """The reason; an exceptional day also shows its date, so that nobody takes it for every week."""
-    if found.layer in ("weekly", "period", "unknown"):
+    if found.layer in ("weekly", "period", "unknown") and not found.awaits and not found.confirmed:
         return _odd_reason(found)
     return ", ".join(filter(None, (date_format(found.date, "j E"), _odd_reason(found))))
 
 
 def _odd_reason(found: Day) -> str:
     """Why a day is odd: the holiday, the exception's words, or the rule that gave it."""
-    if reason_words(found) or found.rule is None:
-        return reason_words(found)
+    if reason_words(found) or found.confirmed or found.rule is None:
+        return reason_words(found) or (_("usual hours, confirmed") if found.confirmed else "")
     if found.layer == "monthly":
         words = days_of_rule(found.rule)
         return words if found.rule.names(found.date) else _("%(rule)s, moved from a day off") % {"rule": words}
@@ -118,9 +119,19 @@ def _odd_reason(found: Day) -> str:
 
 
 def day_words(found: Day) -> str:
-    """The hours of a day: "7:30–10:00, 14:00–15:30", closed, or not known."""
+    """The hours of a day: "7:30–10:00, 14:00–15:30", closed, not known, or not confirmed yet with the usual ones."""
     if not found.known:
         return pgettext("hours", "not known")
+    if found.awaits:
+        return (
+            _("not confirmed yet, usually %(hours)s") % {"hours": _hours_words(found)}
+            if found.intervals
+            else _("not confirmed yet")
+        )
+    return _hours_words(found)
+
+
+def _hours_words(found: Day) -> str:
     if found.internal and not found.intervals:
         return _("no visitors")
     return ", ".join(_interval_words(interval) for interval in found.intervals) or pgettext("hours", "closed")
@@ -191,6 +202,6 @@ def _change_reason(found: Day) -> str:
 def today_sentence(hours: Hours, day: date) -> str:
     """ "Dziś inne godziny: 10:00–12:00" when today differs from the plain week; else empty."""
     odd = hours.days_ahead(day, 1)
-    if not odd or not odd[0].intervals:
+    if not odd or not odd[0].intervals or odd[0].awaits or odd[0].confirmed:
         return ""
     return _("Different hours today: %(hours)s") % {"hours": day_words(odd[0])}

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from offices.decision_days import decision_key, special_name
 from offices.holidays import holiday_key, holiday_name
 from offices.models import Institution, Notice, Office, PhoneLine
 from offices.opening import Calendar, PhoneGroup, phone_groups
@@ -30,7 +31,7 @@ DAYS_AHEAD = 14
 MOST_CHANGES = 6
 
 # Whom to show first: those who answer, then those about to open, last those of whom we know nothing.
-ORDER = {"open": 0, "closing_soon": 1, "by_appointment": 2, "internal": 3, "closed": 4, "unknown": 5}
+ORDER = {"open": 0, "closing_soon": 1, "by_appointment": 2, "internal": 3, "unconfirmed": 4, "closed": 5, "unknown": 6}
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def call_order(group: PhoneGroup, at):
 
 def changes(places, hours, today):
     """Notices, odd days of places and public holidays of the next two weeks, soonest first."""
-    found = [*notices(today), *odd_days(places, hours, today), *holidays(today)]
+    found = [*notices(today), *odd_days(places, hours, today), *holidays(today), *days_to_ask_about(today)]
     return sorted(found, key=lambda change: change.starts)[:MOST_CHANGES]
 
 
@@ -135,7 +136,7 @@ def holidays(today):
     days = [today + timedelta(days=step) for step in range(DAYS_AHEAD)]
     runs: list[list[date]] = []
     for day in days:
-        if holiday_key(day) and day.isoweekday() != 7:
+        if holiday_key(day) and day.isoweekday() != 7 and not decision_key(day):
             if runs and (day - runs[-1][-1]).days == 1:
                 runs[-1].append(day)
             else:
@@ -144,3 +145,12 @@ def holidays(today):
         names = ", ".join(str(holiday_name(holiday_key(day))) for day in run)
         yield Change(run[0], days_words(run[0], run[-1]), _("Offices are closed: %(holiday)s") % {"holiday": names},
                      reverse("notices"))  # fmt: skip
+
+
+def days_to_ask_about(today):
+    """Days on which each office decides for itself."""
+    days = [today + timedelta(days=step) for step in range(DAYS_AHEAD)]
+    for day in days:
+        if decision_key(day) and day.isoweekday() < 6:
+            title = _("%(day)s: check the hours before you go") % {"day": special_name(day)}
+            yield Change(day, days_words(day, day), title, reverse("notices"))

@@ -93,7 +93,8 @@ def diff_rows(prefix, old, new):
             changes[f"{prefix}/{key}"] = [before, after]
             continue
         for name in sorted(before.keys() | after.keys()):
-            if before.get(name) != after.get(name):
+            new_column = name not in before and after[name] in ("", [], None, False)
+            if before.get(name) != after.get(name) and not new_column:
                 changes[f"{prefix}/{key}/{name}"] = [before.get(name), after.get(name)]
     return changes
 

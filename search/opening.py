@@ -88,6 +88,7 @@ def _exception(exception: ExceptionDay) -> dict[str, Any]:
         "spans": [list(span) for span in exception.spans],
         "reason": exception.reason,
         "matter": exception.matter,
+        **({"usual": True} if exception.usual else {}),
     }
 
 
@@ -98,4 +99,5 @@ def _exception_day(value: dict[str, Any]) -> ExceptionDay:
         tuple(Span(opens, closes) for opens, closes in value["spans"]),
         value["reason"],
         value["matter"],
+        value.get("usual", False),
     )

@@ -174,7 +174,8 @@ def headings(rows: Any) -> list[str]:
 
 
 def exception(row: Any) -> dict[str, Any]:
-    item = {"from": iso(row.starts), "to": iso(row.ends), "hours": weeks.spans_text(row.spans)}
+    hours = weeks.USUAL if row.usual else weeks.spans_text(row.spans)
+    item = {"from": iso(row.starts), "to": iso(row.ends), "hours": hours}
     return said(**item, reason=row.reason, matter=row.matter)
 
 

@@ -12,6 +12,7 @@ from offices.schedule import Schedule, ScheduleError, span
 
 AS_OFFICE = "as office"
 CLOSED = ("", "off", "closed")
+USUAL = "usual"
 
 
 def week(hours: str | None, monthly: list[dict[str, Any]]) -> Schedule | None:
@@ -77,13 +78,17 @@ def monthly_of(schedule: Schedule | None) -> list[dict[str, Any]]:
 
 
 def exception(value: Any) -> Row:
-    """{"from": "2026-12-24", "to": "2026-12-26", "hours": "10:00-12:00", "reason": "…"}; no hours: closed."""
+    """{"from": "2026-12-24", "to": "2026-12-26", "hours": "10:00-12:00", "reason": "…"}; no hours: closed.
+
+    Hours of "usual" confirm those of the week.
+    """
     said = parts(value, needed="from", known=("from", "to", "hours", "reason", "matter"))
     starts, ends = day(said["from"]), day(said.get("to"))
     rising(starts, ends)
     row: dict[str, Any] = {"ends": ends or starts}
     if "hours" in said:
-        row["spans"] = spans(said["hours"])
+        row["usual"] = said["hours"] == USUAL
+        row["spans"] = [] if row["usual"] else spans(said["hours"])
     if "reason" in said:
         row["reason"] = text(said["reason"], longest=200, one_line=True)
     return Row((starts, text(said.get("matter"), longest=200, one_line=True)), row)

@@ -22,6 +22,7 @@ LOOKS = {
     "by_appointment": ("soon", "calendar-event"),
     "internal": ("shut", "clock-x"),
     "closed": ("shut", "clock-x"),
+    "unconfirmed": ("unknown", "help-circle"),
     "unknown": ("unknown", "help-circle"),
 }
 

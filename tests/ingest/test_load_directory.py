@@ -12,7 +12,7 @@ from records import changes
 from records.models import Category, Confirmation, District, Municipality, Name, Record, Version, stable_id
 from services.models import Service, Situation
 from tests import builders
-from tests.ingest.directory_file import CLUB, DESK, GRANT, HOME, MOPS, STRATEGY, load, refused, written
+from tests.ingest.directory_file import CLUB, DESK, GRANT, HOME, MOPS, STRATEGY, dumped, load, refused, written
 
 pytestmark = pytest.mark.django_db
 
@@ -127,6 +127,13 @@ def test_odd_days_are_closed_unless_they_have_hours(tmp_path):
         (date(2026, 12, 24), [], "Wigilia"),
         (date(2026, 12, 30), [["08:00", "12:00"]], ""),
     ]
+
+
+def test_a_confirmation_of_the_usual_hours_comes_back_from_a_dump(tmp_path):
+    confirmed = {"from": "2026-12-31", "to": "2026-12-31", "hours": "usual"}
+    load(tmp_path, {**DESK, "exceptions": [confirmed]})
+    assert HoursException.objects.get().usual
+    assert dumped("kasy")["exceptions"] == [confirmed]
 
 
 def test_an_abbreviation_is_a_polish_name(tmp_path):

@@ -66,6 +66,9 @@ VIOLATIONS = {
     "notice_from_before_to": lambda: Notice.objects.create(text="Kasa nieczynna", valid_from=LATE, valid_to=EARLY),
     "notice_has_text": lambda: Notice.objects.create(text=""),
     "exception_from_before_to": lambda: HoursException.objects.create(record=saved(Office), starts=LATE, ends=EARLY),
+    "exception_usual_for_all_matters": lambda: HoursException.objects.create(
+        record=saved(Office), starts=EARLY, ends=EARLY, usual=True, matter="becikowe"
+    ),
     "exception_unique": lambda: twice(HoursException, record=saved(Office), starts=EARLY, ends=EARLY),
     "exception_of_line_unique": odd_days_of_a_line,
     "holiday_unique": lambda: twice(Holiday, day=EARLY, name="Dzień miasta"),

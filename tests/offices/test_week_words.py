@@ -131,8 +131,9 @@ def test_only_equal_consecutive_days_are_grouped_on_paper():
 def test_the_odd_days_ahead_say_when_what_and_why():
     assert lines(change_rows(CASH_DESK, THURSDAY)) == [
         "poniedziałek, 30 listopada: 10:00–12:00 (w ostatni dzień miesiąca)",
-        "czwartek 24 – piątek 25 grudnia: zamknięte (Wigilia, Boże Narodzenie)",
-        "czwartek, 31 grudnia: 10:00–12:00 (w ostatni dzień miesiąca)",
+        "czwartek, 24 grudnia: jeszcze niepotwierdzone (Wigilia, dzień ustawowo wolny)",
+        "piątek, 25 grudnia: zamknięte (Boże Narodzenie)",
+        "czwartek, 31 grudnia: jeszcze niepotwierdzone, zwykle 10:00–12:00 (sylwester)",
         "piątek, 1 stycznia: zamknięte (Nowy Rok)",
         "środa, 6 stycznia: zamknięte (Trzech Króli)",
     ]
@@ -162,6 +163,7 @@ def test_an_exception_without_hours_for_three_days_is_one_row():
     closed = ExceptionDay(date(2026, 12, 28), date(2026, 12, 30), (), "inwentura")
     assert lines(change_rows(Hours(OFFICE.schedule, [closed]), date(2026, 12, 27), 6)) == [
         "poniedziałek 28 – środa 30 grudnia: zamknięte (inwentura)",
+        "czwartek, 31 grudnia: jeszcze niepotwierdzone, zwykle 7:30–15:30 (sylwester)",
         "piątek, 1 stycznia: zamknięte (Nowy Rok)",
     ]  # fmt: skip
 

@@ -69,7 +69,13 @@ def test_changes_stand_soonest_first(context_of, cast):
 def test_public_holidays_ahead_are_one_message(context_of, settings, thursday):
     settings.PORTAL_NOW = thursday.replace(month=12, day=15)
     titles = [change.title for change in context_of()["changes"]]
-    assert titles[-1].startswith("Urzędy zamknięte: Wigilia, Boże Narodzenie")
+    assert titles[-1].startswith("Urzędy zamknięte: Boże Narodzenie, drugi dzień")
+
+
+def test_a_day_each_office_decides_about_is_not_called_closed(context_of, settings, thursday):
+    settings.PORTAL_NOW = thursday.replace(month=12, day=15)
+    titles = [change.title for change in context_of()["changes"]]
+    assert "Wigilia, dzień ustawowo wolny: sprawdź godziny przed wizytą" in titles
 
 
 def test_the_page_asks_the_database_at_most_eight_times(client, cast, django_assert_max_num_queries):
