@@ -82,6 +82,17 @@ def cast(standing_cast, db):
     return builders.afresh(standing_cast)
 
 
+@pytest.fixture(scope="module")
+def filled(django_db_setup, django_db_blocker):
+    """A portal just filled with starter content, once for a module (it takes seconds) and rolled back after it."""
+    from portal.installation import install_starter
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        install_starter()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
 def thursday(settings):
     """Thursday, 26 November 2026, 13:55 in Warsaw: the moment of the pages in most tests."""

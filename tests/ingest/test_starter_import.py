@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 
 from offices.models import EmergencyLine, Institution, Notice, Office, PhoneLine
-from portal.installation import STARTER, install_starter
+from portal.installation import STARTER
 from programs.models import Program
 from proposals.models import Change
 from records.models import Page, Record
@@ -16,15 +15,6 @@ from services.models import Document, Service, Situation
 
 # the first test fills the portal, on a busy machine for a minute
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("filled"), pytest.mark.timeout(300)]
-
-
-@pytest.fixture(scope="module")
-def filled(django_db_setup, django_db_blocker):
-    """A portal just filled, once for this module (it takes seconds) and rolled back after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        install_starter()
-        yield
-        transaction.set_rollback(True)
 
 
 def test_everything_of_the_starter_is_published():

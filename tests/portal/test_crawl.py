@@ -1,0 +1,104 @@
+"""The whole portal with its starter content, walked link by link in three languages: no dead end anywhere."""
+
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from django.contrib.staticfiles.finders import find
+from django.test import Client
+
+from records.models import Record
+from tests.crawl import NOT_PAGES, crawl, home_of
+
+# the first test fills the portal and walks some hundreds of pages, on a busy machine for a minute
+pytestmark = [pytest.mark.alone, pytest.mark.django_db, pytest.mark.usefixtures("filled"), pytest.mark.timeout(300)]
+LANGUAGES = {"/": "pl", "/uk/": "uk", "/en/": "en"}
+
+
+def ask(client, address):
+    response = client.get(address, follow=True)
+    last = response.redirect_chain[-1][0] if response.redirect_chain else address
+    return response.status_code, response.headers["Content-Type"], response.content.decode(), last
+
+
+@pytest.fixture(scope="module")
+def walk(filled, django_db_blocker):
+    """{address: Walked} of everything that can be reached from the home page."""
+    client = Client()
+    with django_db_blocker.unblock():
+        return crawl(lambda address: ask(client, address))
+
+
+@pytest.fixture(scope="module")
+def pages(walk):
+    return {address: page for address, page in walk.items() if page.kind.startswith("text/html")}
+
+
+def test_no_link_is_dead(walk):
+    assert {address: page.status for address, page in walk.items() if page.status != 200} == {}
+
+
+def test_every_public_record_is_reached_in_every_language(walk):
+    addresses = {record.get_absolute_url() for record in Record.objects.public()}
+    assert {prefix + address for prefix in ("", "/uk", "/en") for address in addresses} - set(walk) == set()
+
+
+def test_every_page_but_the_home_page_has_a_way_back_to_it(pages):
+    lost = [address for address, page in pages.items() if not page.way_back]
+    assert {urlsplit(address).path for address in lost} == set(LANGUAGES)
+
+
+def test_every_page_has_one_main_heading_and_no_level_is_left_out(pages):
+    assert {address: page.headings for address, page in pages.items() if not in_order(page.headings)} == {}
+
+
+def in_order(headings):
+    """One h1 in the content, and no heading more than one level below the one before it."""
+    levels = [int(heading[1]) for heading in headings]
+    steps = zip(levels, levels[1:], strict=False)
+    return levels.count(1) == 1 and all(after - before <= 1 for before, after in steps)
+
+
+def test_every_page_says_its_language(pages):
+    assert {address: page.lang for address, page in pages.items() if page.lang != LANGUAGES[home_of(address)]} == {}
+
+
+def test_every_anchor_that_is_pointed_at_exists(pages):
+    missing = [
+        (address, f"{other}#{anchor}")
+        for address, page in pages.items()
+        for other, anchors in page.inner_links().items()
+        for anchor in anchors
+        if anchor and other in pages and unquote(anchor) not in pages[other].ids
+    ]
+    assert missing == []
+
+
+def test_no_id_is_given_twice_on_a_page(pages):
+    assert {address for address, page in pages.items() if len(page.ids) != len(set(page.ids))} == set()
+
+
+def test_header_band_and_footer_are_the_same_on_all_pages_of_a_language(pages):
+    around = {}
+    for address, page in pages.items():
+        frame = [link for part, link in page.links if part in ("aside", "footer")]
+        around.setdefault(home_of(address), set()).add(tuple(frame))
+    assert {home: len(frames) for home, frames in around.items()} == {"/": 1, "/uk/": 1, "/en/": 1}
+
+
+def is_page(link):
+    return link.startswith("/") and not link.startswith((*NOT_PAGES, "/szukaj.json", "/sitemap.xml"))
+
+
+def test_links_of_a_page_stay_in_its_language(pages):
+    strayed = [
+        (address, link)
+        for address, page in pages.items()
+        for part, link in page.links
+        if part in ("main", "aside", "footer") and is_page(link) and home_of(link) != home_of(address)
+    ]
+    assert strayed == []
+
+
+def test_every_file_that_pages_name_is_there(pages):
+    named = {asset.partition("#")[0].removeprefix("/static/") for page in pages.values() for asset in page.assets}
+    assert {name for name in named if not find(name)} == set()
