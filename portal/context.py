@@ -19,6 +19,7 @@ def page_frame(request):
     frame = SimpleLazyObject(lambda: stored_frame(request))
     return {
         "portal_name": PORTAL_NAME,
+        "portal_url": f"{settings.PORTAL_URL}/",
         "frame": frame,
         "languages": languages(request),
         "canonical": settings.PORTAL_URL + request.path,

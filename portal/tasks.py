@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from offices.models import Institution, Notice, Office
+from portal.models import AccessibilityDeclaration
 from programs.models import Program
 from proposals.models import Change, Proposal
 from records.models import Record
@@ -31,8 +32,8 @@ class Task:
 
 
 def tasks(*, user, day: date) -> list[Task]:
-    """What this member of staff can deal with, the most pressing first; four queries."""
-    found = [*review_tasks(user), *check_tasks(user, day), *notice_tasks(user, day)]
+    """What this member of staff can deal with, the most pressing first; five queries."""
+    found = [*review_tasks(user), *check_tasks(user, day), *notice_tasks(user, day), *declaration_tasks(user, day)]
     return [task for task in found if task.count]
 
 
@@ -77,3 +78,16 @@ def notice_tasks(user, day):
     ending = Notice.objects.current(day).filter(valid_to__lte=day + SOON).count()
     text = ngettext("notice ends within a week", "notices end within a week", ending)
     yield Task(ending, text, reverse("admin:offices_notice_changelist"), _("Prolong it or let it end."))
+
+
+def declaration_tasks(user, day):
+    """The yearly review of the accessibility declaration, from January on; urgent once the term is over."""
+    declaration = AccessibilityDeclaration.objects.first()
+    if declaration is None or not user.has_perm("portal.change_accessibilitydeclaration"):
+        return
+    due = declaration.review_due()
+    if day >= due.replace(month=1, day=1):
+        text = _("accessibility declaration to review")
+        url = reverse("admin:portal_accessibilitydeclaration_change", args=[declaration.pk])
+        note = _("By 31 March: look through it, correct it and enter the day of the review.")
+        yield Task(1, text, url, note, urgent=day > due)

@@ -6,12 +6,13 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from portal import home, views
+from portal.declaration import declaration
 from portal.sitemaps import SITEMAPS
 
 statements = [
     path("o-danych/", views.statement, {"slug": "o-danych"}, name="about_data"),
     path("prywatnosc/", views.statement, {"slug": "prywatnosc"}, name="privacy"),
-    path("deklaracja-dostepnosci/", views.statement, {"slug": "deklaracja-dostepnosci"}, name="declaration"),
+    path("deklaracja-dostepnosci/", declaration, name="declaration"),
     path("latwy-tekst/", views.statement, {"slug": "latwy-tekst"}, name="easy_text"),
     path("pjm/", views.statement, {"slug": "pjm"}, name="sign_language"),
 ]

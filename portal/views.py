@@ -23,7 +23,6 @@ PUBLIC_MODELS = (Institution, Office, Service, Program, Document)
 STATEMENTS = {
     "o-danych": _("Where the data comes from"),
     "prywatnosc": _("Privacy"),
-    "deklaracja-dostepnosci": _("Accessibility declaration"),
     "latwy-tekst": _("Easy-to-read text (ETR)"),
     "pjm": _("Polish Sign Language (PJM)"),
 }

@@ -77,7 +77,7 @@ def home_of(address):
 
 
 def crawl(get, start="/"):
-    """{address: Walked} of every page reached from `start`; `get` answers (status, content type, text, last address)."""
+    """{address: Walked} of every page reached from `start`; `get` gives (status, content type, text, last address)."""
     found, waiting = {}, [start]
     while waiting and len(found) < MOST_PAGES:
         address = waiting.pop()

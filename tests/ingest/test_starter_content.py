@@ -15,6 +15,7 @@ STARTER = ROOT / "ingest" / "starter"
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in sorted(STARTER.glob("*.txt"))}
 SOURCES = json.loads((STARTER / "sources.json").read_text(encoding="utf-8"))
 EMERGENCY = json.loads((STARTER / "emergency.json").read_text(encoding="utf-8"))
+DECLARATION = json.loads((STARTER / "declaration.json").read_text(encoding="utf-8"))
 PAGES = json.loads((STARTER / "pages.json").read_text(encoding="utf-8"))
 LINES = (STARTER / "directory.jsonl").read_text(encoding="utf-8").splitlines()
 RECORDS = [json.loads(line) for line in LINES]
@@ -240,16 +241,19 @@ def test_emergency_numbers_answer_round_the_clock_and_stand_once():
 
 
 def test_every_page_for_staff_to_edit_is_there_in_three_languages():
-    slugs = {"o-danych", "prywatnosc", "deklaracja-dostepnosci", "latwy-tekst", "pjm"}
+    slugs = {"o-danych", "prywatnosc", "latwy-tekst", "pjm"}
     assert {(page["slug"], page["language"]) for page in PAGES} == {
         (slug, language) for slug in slugs for language in ("pl", "uk", "en")
     }
 
 
 def test_the_declaration_leaves_blanks_for_the_publisher_instead_of_inventing_one():
-    declaration = next(page for page in PAGES if (page["slug"], page["language"]) == ("deklaracja-dostepnosci", "pl"))
-    assert declaration["body"].count("[uzupełnij:") >= 10
-    assert not list(scan(declaration["body"]))
+    assert [DECLARATION[name][:11] for name in ("entity", "contact")] == ["[uzupełnij:"] * 2
+    assert DECLARATION["email"] == DECLARATION["phone"] == ""
+
+
+def test_the_declaration_is_there_in_three_languages():
+    assert [text["language"] for text in DECLARATION["texts"]] == ["pl", "uk", "en"]
 
 
 def test_the_page_about_the_data_explains_every_category():

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from ingest.models import Run
 from offices.models import EmergencyLine, Holiday, Membership, Notice, Office, ServiceArea
+from portal.models import AccessibilityDeclaration
 from proposals.models import Proposal
 from records import clock
 from records.models import Page, Record, User
@@ -41,6 +42,8 @@ def rows_of_every_model():
     Holiday.objects.create(day=date(2026, 12, 31), name="Dzień wolny urzędu")
     ServiceArea.objects.create(office=cast.office, street="ul. Czeska")
     Page.objects.create(slug="prywatnosc", title="Prywatność")
+    days = dict.fromkeys(("site_published", "site_changed", "prepared"), clock.now().date())
+    AccessibilityDeclaration.objects.create(pk=1, entity="Gmina Przykładowa", status="full", **days)
     Group.objects.create(name="Redaktorzy")
     Run.objects.create(started_at=clock.now(), paths=["teksty"])
     Membership.objects.create(user=User.objects.create_user("jan@mops.example"), institution=cast.mops)
@@ -176,8 +179,8 @@ def test_the_first_page_offers_only_what_this_person_may_do(client, everything):
     assert "usługa do potwierdzenia" not in page
 
 
-# session, user; proposals (2), records by kind, notices; the log of this person (permissions of a superuser: none)
-FIRST_PAGE = 8
+# session, user; proposals (2), records by kind, notices, declaration and whether there is one; the log
+FIRST_PAGE = 10
 
 
 def test_the_first_page_needs_few_queries(client, staff, everything, django_assert_max_num_queries):
