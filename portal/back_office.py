@@ -10,7 +10,7 @@ from records import clock
 GROUPS = (
     (_("Directory"), ("Institution", "Office", "Service", "Program", "Document", "Situation")),
     (_("Telephones, hours and notices"), ("PhoneLine", "EmergencyLine", "Notice", "Holiday", "ServiceArea")),
-    (_("Where facts come from"), ("Proposal", "Source", "Snapshot", "Run")),
+    (_("Where facts come from"), ("Proposal", "Helped", "Source", "Snapshot", "Run")),
     (_("Headings and words"), ("Category", "TargetGroup", "Municipality", "SearchSynonym")),
     (_("Texts about the portal"), ("Page", "AccessibilityDeclaration")),
     (_("Staff"), ("User", "Group", "Membership")),

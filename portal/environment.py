@@ -50,6 +50,13 @@ def port(environ: Environ, name: str = "PORT", default: str = "8000") -> int:
     return int(value)
 
 
+def days(environ: Environ, name: str, default: str) -> int:
+    value = text(environ, name, default)
+    if not (value.isascii() and value.isdigit() and len(value) < 5 and int(value) > 0):
+        raise BadSetting(name, value, "a whole number of days from 1 to 9999")
+    return int(value)
+
+
 def bind(environ: Environ, name: str = "BIND") -> str:
     """The address to listen on; an IPv6 address comes back without brackets."""
     value = text(environ, name, "127.0.0.1")
@@ -94,6 +101,11 @@ def allowed_hosts(environ: Environ, url: SplitResult) -> list[str]:
         if not host or "/" in host or " " in host or port_given:
             raise BadSetting("ALLOWED_HOSTS", value, "host names without scheme and port, separated by commas")
     return hosts
+
+
+def addresses(environ: Environ, name: str, default: str) -> frozenset[str]:
+    """Addresses separated by commas, as written; gunicorn reads the same variable."""
+    return frozenset(part.strip() for part in text(environ, name, default).split(",") if part.strip())
 
 
 def fixed_now(environ: Environ, *, debug: bool) -> datetime | None:

@@ -22,6 +22,8 @@ PORT = environment.port(os.environ)
 _url = environment.portal_url(os.environ)
 PORTAL_URL = _url.geturl()
 ALLOWED_HOSTS = environment.allowed_hosts(os.environ, _url)
+FEEDBACK_RETENTION_DAYS = environment.days(os.environ, "FEEDBACK_RETENTION_DAYS", "90")
+TRUSTED_PROXIES = environment.addresses(os.environ, "FORWARDED_ALLOW_IPS", "127.0.0.1,::1")
 PORTAL_NOW = environment.fixed_now(os.environ, debug=DEBUG)
 DATABASES = {
     "default": connections.database(
@@ -113,6 +115,7 @@ LOGIN_URL = "admin:login"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # residents meet it on one page, the one that reports an error: gone with the browser window
 
 # --- security; the names of Django 6 where Django 5.2 has none
 SECURE_CSP = {

@@ -23,6 +23,7 @@ pages = [
     path("", include("services.urls")),
     path("", include("programs.urls")),
     path("", include("search.urls")),
+    path("", include("proposals.urls")),
     *statements,
     path("dane/", views.open_data, name="open_data"),
 ]

@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from django.db.models import Count, Q, Sum
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from proposals.forms import CorrectionForm
 from proposals.labels import label_of, shown
 from proposals.models import Change, Proposal
 from proposals.review import Quote, context_of
+from proposals.topics import NO_ONE_FACT
 from records.models import Citation, Snapshot
 
 HIGH, MEDIUM = 0.85, 0.6
@@ -38,6 +40,12 @@ class Card:
     certainty_class: str
     form: CorrectionForm | None = None
     others: list = field(default_factory=list)
+    reports: list = field(default_factory=list)  # residents' words, where the change came from them
+
+    @property
+    def by_hand(self):
+        """Whether there is no value to accept: a resident said that something is wrong, a person must see what."""
+        return bool(self.reports) and self.change.old == self.change.new
 
 
 def queue_groups(proposals):
@@ -59,7 +67,7 @@ def queue_groups(proposals):
 
 def cards_of(proposal, *, bound=None):
     """A card for each pending change of the proposal; `bound` is a correction that was not taken, shown again."""
-    changes = list(proposal.changes.pending())
+    changes = list(proposal.changes.pending().prefetch_related("reports"))
     evidence = supporting(proposal.record_id, [change.path for change in changes if change.is_contradiction])
     cards = []
     for change in changes:
@@ -74,7 +82,7 @@ def card_of(change, *, form=None, others=()):
     kind = change.proposal.kind
     return Card(
         change=change,
-        label=label_of(change.path, kind),
+        label=report_label(change) or label_of(change.path, kind),
         now=shown(change.path, change.old, kind),
         proposed=shown(change.path, change.new, kind),
         quote=context_of(change),
@@ -82,14 +90,21 @@ def card_of(change, *, form=None, others=()):
         certainty_class=css,
         form=form,
         others=list(others),
+        reports=list(change.reports.all()),
     )
+
+
+def report_label(change):
+    """What a resident called wrong, where that is no single fact; else empty."""
+    reports = list(change.reports.all()) if change.path == NO_ONE_FACT else []
+    return capfirst(reports[0].get_topic_display()) if reports else ""
 
 
 def decided_of(proposal):
     """Cards of what was decided about the proposal, newest first."""
-    decided = proposal.changes.exclude(state=Change.State.PENDING).select_related("decided_by").order_by("-decided_at")
+    decided = proposal.changes.exclude(state=Change.State.PENDING).select_related("decided_by")
     cards = []
-    for change in decided:
+    for change in decided.prefetch_related("reports").order_by("-decided_at"):
         change.proposal = proposal
         cards.append(card_of(change))
     return cards

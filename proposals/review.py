@@ -199,7 +199,7 @@ def settle(decided, record, state, *, by, reason=""):
 
 
 def why(proposal):
-    return _("From: %(source)s") % {"source": proposal.snapshot or _("a proposal")}
+    return _("From: %(source)s") % {"source": proposal.snapshot or _("a report by a resident")}
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,11 @@ class Evidence:
     def __init__(self, records):
         self.records = list(records)
 
+    @property
+    def record(self):
+        """The record of the page."""
+        return self.records[0]
+
     @cached_property
     def citations(self):
         ids = [record.pk for record in self.records]

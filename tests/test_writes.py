@@ -22,6 +22,7 @@ OTHER_WRITERS = {
     "ingest/propose.py": "proposals, and the town of a new office",
     "ingest/runs.py": "one row per import",
     "portal/installation.py": "pages and emergency numbers of a first start",
+    "proposals/reporting.py": "reports by residents, and forgetting them",
     "proposals/reports.py": "answers whether a page helped",
     "records/sources.py": "citations and confirmations",
     "records/staff.py": "words and pages edited in the back office",
