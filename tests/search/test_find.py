@@ -153,11 +153,6 @@ def test_the_number_of_open_places_does_not_depend_on_asking_for_them():
     assert search("mops", asked).open_now == search("mops", Choice(open_hours=hours)).open_now == 1
 
 
-@pytest.mark.parametrize("typed", ["", "mops", "717822300", "zażółć"])
-def test_an_empty_index_answers_with_nothing(typed):
-    assert search(typed).count == 0
-
-
 @pytest.mark.usefixtures("directory")
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.characters(categories=None), max_size=60))

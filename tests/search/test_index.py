@@ -32,6 +32,11 @@ def change(record, **columns):
     changes.commit([record], role="editor", why="test")
 
 
+@pytest.mark.parametrize("typed", ["", "mops", "717822300", "zażółć"])
+def test_an_empty_index_answers_with_nothing(typed):
+    assert search(typed).count == 0
+
+
 @transaction.atomic
 def delete(record):
     changes.remove([record], why="test")
@@ -178,7 +183,7 @@ def test_synonyms_without_a_right_side_work_both_ways():
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_after_random_changes_the_index_is_as_if_written_anew(directory, seed):
+def test_after_random_changes_the_index_is_as_if_written_anew(own_directory, seed):
     chance = random.Random(seed)
     for step in range(30):
         random_change(chance, step)
@@ -203,12 +208,12 @@ def random_change(chance, step):
     chance.choice(actions)(record)
 
 
-@pytest.mark.usefixtures("directory")
+@pytest.mark.usefixtures("own_directory")
 def test_a_sound_index_has_no_drift():
     assert list(index.drift()) == []
 
 
-@pytest.mark.usefixtures("directory")
+@pytest.mark.usefixtures("own_directory")
 @pytest.mark.parametrize(
     "statement",
     [
@@ -228,13 +233,13 @@ def test_drift_is_noticed_and_repaired(statement):
     assert list(index.drift()) == []
 
 
-@pytest.mark.usefixtures("directory")
+@pytest.mark.usefixtures("own_directory")
 def test_a_record_changed_past_the_write_path_is_noticed():
     Institution.objects.filter(slug="mops").update(summary="Zmienione za plecami")
     assert list(index.drift()) == ["institution/mops: older than the record"]
 
 
-@pytest.mark.usefixtures("directory")
+@pytest.mark.usefixtures("own_directory")
 def test_an_index_of_older_rules_is_written_anew_by_the_next_change():
     SearchState.objects.update(version=-1)
     SearchTerm.objects.filter(term="kas").update(df=99)
@@ -242,7 +247,7 @@ def test_an_index_of_older_rules_is_written_anew_by_the_next_change():
     assert list(index.drift()) == []
 
 
-@pytest.mark.usefixtures("directory")
+@pytest.mark.usefixtures("own_directory")
 def test_rebuilding_only_if_needed_does_nothing_when_the_rules_are_the_same(capsys):
     call_command("rebuild_search", if_needed=True)
     assert "up to date" in capsys.readouterr().out
