@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ingest import words
+from polish.leads import Words
 
 BLANK, NOISE, HEADING, ITEM, PROSE, VALUE = "blank", "noise", "heading", "item", "prose", "value"
 
@@ -80,7 +81,7 @@ class Block:
     heading_start: int
     heading_end: int
 
-    @property
+    @cached_property
     def generic(self) -> bool:
         """Does the heading only say "here is a contact" or "here are the hours"?"""
         return not self.heading or words.is_generic(self.heading)
@@ -118,6 +119,7 @@ class Page:
         self.text = text.translate(_SAME_LENGTH)
         self.lines = _join_headings(_lines(self.text))
         self.blocks = _blocks(self.lines, len(self.text))
+        self.words = Words(self.text)
         self._line_starts = [line.start for line in self.lines]
         self._block_starts = [block.start for block in self.blocks]
         self._group_of = self._groups()

@@ -119,7 +119,8 @@ def _utf16_without_mark(raw: bytes) -> str | None:
 def _likeness(text: str) -> int:
     """How Polish a decoded text looks: letters and typography for it, control signs and foreign letters against."""
     score = 0
-    for sign in set(text[:200_000]):
+    sample = text[:200_000]
+    for sign in set(sample):
         if sign.isascii() and (sign.isprintable() or sign in "\t\r\n"):
             continue
         weight = (
@@ -131,15 +132,15 @@ def _likeness(text: str) -> int:
             if sign == "\ufffd" or unicodedata.category(sign) == "Cc"
             else -1
         )
-        score += weight * text[:200_000].count(sign)
+        score += weight * sample.count(sign)
     return score
 
 
 def _is_binary(text: str) -> bool:
     sample = text[:20_000]
     strange = sum(
-        1
-        for sign in sample
+        sample.count(sign)
+        for sign in set(sample)
         if sign == "\ufffd" or (unicodedata.category(sign) in ("Cc", "Cn", "Co") and sign not in "\t\r\n\f\v")
     )
     return "\x00" in sample[:2000] and strange > 3 or strange * 8 > len(sample)

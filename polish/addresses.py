@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from polish.leads import Led, Words
+
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
 _LOWER = "a-ząćęłńóśźż"
 _PREFIX = (
@@ -13,16 +15,16 @@ _PREFIX = (
 _NAME_WORD = rf"(?:[{_UPPER}][\w.'’\-]{{0,30}}|\d{{1,4}}[.\-]?(?:go|lecia)?(?=\s[{_UPPER}]|[\-]lecia)[\w\-]{{0,8}}|(?:i|na|w|we|pod|nad|von|de|św|gen|ks|dr|prof|bł|im|płk|mjr|marsz|kard|bp|abp|hr|por|kpt|rtm|wita|księ\w{{1,5}}|święt\w{{1,4}})\b\.?|[„\"][\w\-]{{1,30}}[”\"])"
 _HOUSE = r"\d{1,4}(?:[a-zA-Z](?![\w\-@]|\.\w)|[ ][A-Ha-h](?=[,;)\n]|$|[ ]\d))?(?:[ ]?[/–\-][ ]?\d{1,4}(?:[a-zA-Z](?![\w\-@]|\.\w)|[ ][A-Ha-h](?=[,;)\n]|$|[ ]\d))?){0,3}"
 _FLAT = r"(?:,?\s{0,2}(?:m\.|lok\.|lokal|m)\s{0,2}(?:nr\s{0,2})?(?:\d{1,3}[a-zA-Z]?|[A-Z]\b))?"
-_STREET = re.compile(
+_STREET = Led(
     rf"(?<![\w@.])(?P<prefix>{_PREFIX}):?\s{{0,3}}(?P<name>{_NAME_WORD}(?:[\s\-]{{1,3}}{_NAME_WORD}){{0,5}}?)\s{{1,3}}(?:nr\s{{1,2}})?(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d|-\d{{3}}\b)"
 )
-_SQUARE = re.compile(
+_SQUARE = Led(
     rf"(?<![\w@.])(?P<prefix>)(?P<name>R[Yy][Nn][Ee][Kk]|Rynku)\s{{1,3}}(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d)"
 )
 _MORE = re.compile(
     rf"\s{{0,2}}(?:,|;|i\b|oraz\b|lub\b)\s{{0,2}}(?P<name>{_NAME_WORD}(?:[\s\-]{{1,3}}{_NAME_WORD}){{0,4}}?)\s{{1,3}}(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d|-\d)"
 )
-_POSTAL = re.compile(
+_POSTAL = Led(
     rf"(?<![\d\-–/.])(?P<code>\d{{2}}\s?[-–—−]\s?\d{{3}})(?![\d\-–/])(?:,?[ \t]{{1,3}}(?P<city>[{_UPPER}][\w]{{1,25}}(?:[ \-–]{{1,3}}(?:[{_UPPER}][\w]{{1,25}}|nad|k\.|koło)){{0,3}}))?"
 )
 _PLACE_HOUSE = re.compile(
@@ -32,12 +34,12 @@ _IN_CITY = re.compile(
     rf"\s{{0,2}},?\s{{1,2}}(?:w|we)\s{{1,2}}(?P<city>[{_UPPER}][{_LOWER}]{{2,24}}(?:[ \-][{_UPPER}][{_LOWER}]{{2,24}}){{0,2}})"
 )
 _ROOM_LIST = r"\d{1,4}[a-zA-Z]?(?!\w)(?:\s{0,2}(?:,|i|oraz|lub|[-–/])\s{0,2}(?!\d{2}\s?[-–]\s?\d{3})\d{1,4}[a-zA-Z]?(?![\w:.]\d|\w)){0,5}"
-_ROOM = re.compile(
+_ROOM = Led(
     rf"(?<!\w)(?:pok(?:ój|oju|oje|ojach|oi|\.)?|pokoj|sal[aąi]|gabinet(?:u|cie)?|biuro nr|p\.)\s{{0,2}}(?:nr|numer|Nr)?\.?:?\s{{0,2}}(?P<room>{_ROOM_LIST})",
     re.IGNORECASE,
 )
 _ROMAN = r"(?:IV|V|I{1,3})"
-_FLOOR = re.compile(
+_FLOOR = Led(
     rf"(?<!\w)(?:(?P<a>{_ROMAN}|\d{{1,2}}|[Pp]ierwsz\w{{1,2}}|[Dd]rugi\w{{0,2}}|[Tt]rzeci\w{{0,2}}|[Cc]zwart\w{{1,2}})\.?\s{{0,2}}(?:[Pp]iętr\w{{1,2}}|PIĘTRO|p\.(?=[\s,;)]|$))|(?:[Pp]iętro|PIĘTRO)\s{{0,2}}(?:nr\s)?(?P<b>{_ROMAN}|\d{{1,2}})(?!\w)|(?P<c>[Pp]arter\w{{0,2}}|PARTER))"
 )
 _NO_ROOM_BEFORE = re.compile(r"(?:przez|obok|naprzeciwko?|koło|przy)\s{1,2}$", re.IGNORECASE)
@@ -75,11 +77,14 @@ class RoomPlace:
     value: str
 
 
-def find_streets(text: str, start: int = 0, end: int | None = None) -> Iterator[StreetPlace]:
+def find_streets(
+    text: str, start: int = 0, end: int | None = None, words: Words | None = None
+) -> Iterator[StreetPlace]:
     """Streets with a house number, in a text or a stretch of it; a list with one prefix ("przy ul.: Leśnej 3, Polnej 12/14") gives one each."""
-    reached, stop = 0, len(text) if end is None else end
+    reached = 0
     for match in sorted(
-        [*_STREET.finditer(text, start, stop), *_SQUARE.finditer(text, start, stop)], key=lambda m: m.start()
+        [*_STREET.finditer(text, start, end, words), *_SQUARE.finditer(text, start, end, words)],
+        key=lambda m: m.start(),
     ):
         if match.start() < reached:
             continue
@@ -89,15 +94,17 @@ def find_streets(text: str, start: int = 0, end: int | None = None) -> Iterator[
         yield StreetPlace(match.start(), match.end(), _street(match, match["prefix"], inflected), city)
         reached = match.end()
         while more := _MORE.match(text, reached):
-            if _POSTAL.match(text, more.start("house")) or _POSTAL.match(text, more.start("name")):
+            if _POSTAL.pattern.match(text, more.start("house")) or _POSTAL.pattern.match(text, more.start("name")):
                 break
             yield StreetPlace(more.start("name"), more.end(), _street(more, match["prefix"], inflected))
             reached = more.end()
 
 
-def find_postal_codes(text: str, start: int = 0, end: int | None = None) -> Iterator[PostalPlace]:
+def find_postal_codes(
+    text: str, start: int = 0, end: int | None = None, words: Words | None = None
+) -> Iterator[PostalPlace]:
     """Postal codes with the town after them ("" when none stands there)."""
-    for match in _POSTAL.finditer(text, start, len(text) if end is None else end):
+    for match in _POSTAL.finditer(text, start, end, words):
         yield PostalPlace(
             match.start(),
             match.end(),
@@ -113,14 +120,14 @@ def find_village(text: str) -> StreetPlace | None:
     return None
 
 
-def find_rooms(text: str, start: int = 0, end: int | None = None) -> Iterator[RoomPlace]:
-    for match in _ROOM.finditer(text, start, len(text) if end is None else end):
+def find_rooms(text: str, start: int = 0, end: int | None = None, words: Words | None = None) -> Iterator[RoomPlace]:
+    for match in _ROOM.finditer(text, start, end, words):
         if not _NO_ROOM_BEFORE.search(text[max(0, match.start() - 14) : match.start()]):
             yield RoomPlace(match.start(), match.end(), " ".join(match["room"].split()))
 
 
-def find_floors(text: str) -> Iterator[RoomPlace]:
-    for match in _FLOOR.finditer(text):
+def find_floors(text: str, words: Words | None = None) -> Iterator[RoomPlace]:
+    for match in _FLOOR.finditer(text, words=words):
         value = match["a"] or match["b"] or "parter"
         yield RoomPlace(match.start(), match.end(), value if value.isupper() else value.lower())
 

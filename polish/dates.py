@@ -5,20 +5,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from polish.leads import Led, Words
+
 MONTHS = ("stycz", "lut", "mar", "kwie", "maj", "czerw", "lip", "sierp", "wrze", "październik", "listopad", "grud")
 _MONTH = (
     r"(stycz(?:eń|nia|niu)|lut(?:y|ego|ym)|mar(?:zec|ca|cu)|kwie(?:cień|tnia|tniu)|maj[au]?|czerw(?:iec|ca|cu)|lip(?:iec|ca|cu)"
     r"|sierp(?:ień|nia|niu)|wrze(?:sień|śnia|śniu)|październik[au]?|listopad(?:a|zie)?|grud(?:zień|nia|niu))"
 )
 _SPACE = r"[ \t\u00a0\n]{1,3}"
-_WORDED = re.compile(
+_WORDED = Led(
     rf"(?<![\d.,])(\d{{1,2}})\.?{_SPACE}{_MONTH}(?:{_SPACE}((?:19|20)\d\d)(?!\d))?(?:[ \t\u00a0]{{0,2}}(?:roku|r\.))?",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(
+_NUMERIC = Led(
     r"(?<![\d.,/\-])(\d{1,2})[ ]?([./\-])[ ]?(\d{1,2})[ ]?\2[ ]?((?:19|20)\d\d)(?![\d])(?:[ \t\u00a0]{0,2}(?:roku|r\.))?"
 )
-_ISO = re.compile(r"(?<![\d./\-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+_ISO = Led(r"(?<![\d./\-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -30,18 +32,18 @@ class DatePlace:
     value: str
 
 
-def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DatePlace]:
+def find_dates(text: str, start: int = 0, end: int | None = None, words: Words | None = None) -> Iterator[DatePlace]:
     """Every date in the text (or a stretch of it) that exists in the calendar, by kind of spelling."""
     stop = len(text) if end is None else end
-    for match in _WORDED.finditer(text, start, stop):
+    for match in _WORDED.finditer(text, start, stop, words):
         value = _iso(match[3], _month(match[2]), match[1])
         if value:
             yield DatePlace(match.start(), match.end(), value)
-    for match in _NUMERIC.finditer(text, start, stop):
+    for match in _NUMERIC.finditer(text, start, stop, words):
         value = _iso(match[4], int(match[3]), match[1])
         if value:
             yield DatePlace(match.start(), match.end(), value)
-    for match in _ISO.finditer(text, start, stop):
+    for match in _ISO.finditer(text, start, stop, words):
         value = _iso(match[1], int(match[2]), match[3])
         if value:
             yield DatePlace(match.start(), match.end(), value)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from polish.leads import Led, Words
+
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 WORKDAYS, WHOLE_WEEK = (0, 1, 2, 3, 4), (0, 1, 2, 3, 4, 5, 6)
 Span = tuple[int, int]
@@ -40,9 +42,7 @@ _PARTS = {
     "until": rf"\bdo\s{{1,2}}{_GODZ}(?P<t3>{_HOUR}\s?[:.]\s?[0-5]\d)(?![\d:]|[.,]\d)",
     "day": "|".join(rf"(?P<d{i}>\b(?:{form}))" for i, form in enumerate(_DAY_FORMS)),
 }  # fmt: skip
-_TOKEN = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{part})" for name, part in _PARTS.items()) + ")", re.IGNORECASE
-)
+_TOKEN = Led(r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{part})" for name, part in _PARTS.items()) + ")", re.IGNORECASE)
 _DAY = [re.compile(form, re.IGNORECASE) for form in _DAY_FORMS]
 _ORDINALS = (
     ("pierwsz", 1),
@@ -75,9 +75,9 @@ class Token:
     weak: bool = False
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+def tokens(text: str, start: int = 0, end: int | None = None, words: Words | None = None) -> Iterator[Token]:
     """Days, times and connecting words in the order of the text, none overlapping; of a stretch of it when asked."""
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+    for match in _TOKEN.finditer(text, start, end, words):
         token = _token(match, text)
         if token:
             yield token

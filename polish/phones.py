@@ -10,12 +10,13 @@ from functools import lru_cache
 
 import phonenumbers
 
+from polish.leads import Led, Words
 from polish.text import NBSP
 
 VOICE, FAX, MOBILE = "voice", "fax", "mobile"
 
 _GAP = r"[ \t\u00a0.()\-–/]"
-_CHUNK = re.compile(rf"(?<![\w@])[+(]{{0,2}}\d(?:{_GAP}{{0,3}}\d){{2,30}}")
+_CHUNK = Led(rf"(?<![\w@])[+(]{{0,2}}\d(?:{_GAP}{{0,3}}\d){{2,30}}")
 _GROUP = re.compile(r"\d+")
 _RANGE = re.compile(r"[ \t\u00a0]{0,3}(?:do|[-–÷])[ \t\u00a0]{0,3}(\d{1,4})(?![\d:.,]?\d)")
 _LIST = re.compile(
@@ -32,7 +33,7 @@ _MORE_EXTENSIONS = re.compile(
 _FAX_WORD = re.compile(
     r"(?:tele)?(?:fax|faks)\w{0,3}[.:]{0,2}[ \t\u00a0]{0,3}(?:nr)?[.:]{0,2}[ \t\u00a0(+]{0,4}$", re.IGNORECASE
 )
-_SHORT = re.compile(
+_SHORT = Led(
     r"(?<![\w.,/:\-–+])(?:(116)[ \t\u00a0\-]?(\d{3})|(19)[ \t\u00a0\-]?(\d{3})|(112|98\d|99\d))(?![\w]|[ \t\u00a0.,:/\-–]{1,2}\d|[ \t\u00a0]?zł|\+)"
 )
 _WHOLE_GROUPS = {2, 3, 4, 6, 7, 9, 10, 11, 12, 13}
@@ -69,10 +70,10 @@ def parse_numbers(raw: str) -> tuple[Phone, ...]:
     return tuple(found)
 
 
-def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Place]:
+def scan(text: str, start: int = 0, end: int | None = None, words: Words | None = None) -> Iterator[Place]:
     """Nine-digit numbers in a text or a stretch of it, with what follows them (lists, ranges, extensions); never overlapping."""
     reached = 0
-    for chunk in _CHUNK.finditer(text, start, len(text) if end is None else end):
+    for chunk in _CHUNK.finditer(text, start, end, words):
         if chunk.start() < reached:
             position = reached
         else:
@@ -85,9 +86,9 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Place]:
             position = reached = place.end
 
 
-def scan_short(text: str) -> Iterator[Place]:
+def scan_short(text: str, words: Words | None = None) -> Iterator[Place]:
     """Emergency and harmonised short numbers: 112, 99x, 116 xxx, 19 xxx. The caller decides whether the context is a telephone."""
-    for match in _SHORT.finditer(text):
+    for match in _SHORT.finditer(text, words=words):
         number = "".join(part for part in match.groups() if part)
         if _is_short(number):
             yield Place(match.start(), match.end(), (Phone(number, raw=match[0]),))
@@ -191,18 +192,26 @@ def _with_extensions(text: str, start: int, stop: int, phones: list[Phone]) -> P
     return Place(start, stop, tuple(phones))
 
 
-@lru_cache(maxsize=4096)
+def _patterns(*kinds: str) -> re.Pattern[str]:
+    """Nine digits of these kinds, by what libphonenumber knows of Polish numbers; its own functions look it up anew each time."""
+    known = phonenumbers.PhoneMetadata.metadata_for_region("PL")
+    described = [getattr(known, kind) for kind in kinds]
+    return re.compile("|".join(f"(?:{one.national_number_pattern})" for one in described if one), re.ASCII)
+
+
+_VALID = _patterns(
+    "fixed_line", "mobile", "toll_free", "premium_rate", "shared_cost", "personal_number", "voip", "pager", "uan",
+    "voicemail",
+)  # fmt: skip
+_MOBILE = _patterns("mobile")
+
+
 def _is_valid(national: str) -> bool:
-    return (
-        phonenumbers.is_valid_number(phonenumbers.PhoneNumber(country_code=48, national_number=int(national)))
-        and national[0] != "0"
-    )
+    return bool(_VALID.fullmatch(national))
 
 
-@lru_cache(maxsize=4096)
 def _kind(national: str) -> str:
-    number = phonenumbers.PhoneNumber(country_code=48, national_number=int(national))
-    return MOBILE if phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE else VOICE
+    return MOBILE if _MOBILE.fullmatch(national) else VOICE
 
 
 @lru_cache(maxsize=512)

@@ -38,8 +38,27 @@ _STREET = re.compile(r"(?<!\w)((?:ul|pl|al|os)\.) (?=\w)")
 _HOUSE = re.compile(r"((?:ul|pl|al|os)\.[ \u00a0](?:\w[\w.\-]{0,30} ){0,3}\w[\w.\-]{0,30}) (?=\d)")
 
 
+class _Folded(dict[int, str]):
+    """Each character as `fold` writes it, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold(chr(code))
+        if len(self) < 4096:
+            self[code] = folded
+        return folded
+
+
+_FOLDED = _Folded()
+
+
 def fold(text: str) -> str:
     """The text as people compare it: lower case, no diacritics (ł too), plain quotes, dashes and spaces; Cyrillic й ї kept."""
+    if text.isascii():
+        return text.lower()
+    return text.translate(_FOLDED) if unicodedata.is_normalized("NFC", text) else _fold(text)
+
+
+def _fold(text: str) -> str:
     text = unicodedata.normalize("NFC", text.casefold()).translate(_PLAIN).translate(_SHIELD)
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

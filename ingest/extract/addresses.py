@@ -21,13 +21,13 @@ _BOX = re.compile(r"skr(?:ytka|\.)\s{0,2}(?:poczt(?:owa|\.))?[^\n]{0,20}$", re.I
 
 def find(context: Context) -> None:
     """Every place once per mention; mentions that add nothing to another are dropped at the end of reading."""
-    text = context.masked
-    postal = [place for start, end in context.numeric for place in addresses.find_postal_codes(text, start, end)]
-    streets = [place for start, end in context.numeric for place in addresses.find_streets(text, start, end)]
+    text, words = context.masked, context.words
+    postal = [place for start, end in context.numeric for place in addresses.find_postal_codes(text, start, end, words)]
+    streets = [place for start, end in context.numeric for place in addresses.find_streets(text, start, end, words)]
     streets += _without_prefix(context, postal, streets)
     streets.sort(key=lambda place: place.start)
-    rooms = [place for start, end in context.numeric for place in addresses.find_rooms(text, start, end)]
-    floors = list(addresses.find_floors(text))
+    rooms = [place for start, end in context.numeric for place in addresses.find_rooms(text, start, end, words)]
+    floors = list(addresses.find_floors(text, words))
     drafts = [_address(context, place, postal, streets, rooms, floors) for place in streets]
     context.drafts += drafts
     context.rooms = rooms

@@ -2,11 +2,13 @@
 
 import bisect
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.blocks import Page
 from polish.addresses import RoomPlace
+from polish.leads import Led
 
 BLANK = "\x02"
 """Stands in the masked text for every character of a fact already read; no pattern matches across it."""
@@ -38,6 +40,7 @@ class Context:
     def __init__(self, text: str) -> None:
         self.page = Page(text)
         self.text = self.page.text
+        self.words = self.page.words
         self.masked = self.text
         self.drafts: list[Draft] = []
         self.known: list[tuple[int, int]] = []
@@ -79,6 +82,11 @@ class Context:
                 stretches.append((start, end))
         return [(max(0, self.text.rfind("\n", 0, start) + 1), end) for start, end in stretches]
 
+    def numeric_matches(self, pattern: Led) -> Iterator[re.Match[str]]:
+        """Matches of a pattern in the masked text, where numbers can stand."""
+        for start, end in self.numeric:
+            yield from pattern.finditer(self.masked, start, end, self.words)
+
     def mask(self, spans: list[tuple[int, int]]) -> None:
         """Blank the stretches out of `masked`; line breaks stay, so lines remain lines."""
         if not spans:
@@ -89,7 +97,7 @@ class Context:
                 continue
             start = max(start, reached)
             pieces.append(self.masked[reached:start])
-            pieces.append(re.sub(r"[^\n]", BLANK, self.masked[start:end]))
+            pieces.append("\n".join(BLANK * len(line) for line in self.masked[start:end].split("\n")))
             reached = end
         pieces.append(self.masked[reached:])
         self.masked = "".join(pieces)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ingest.extract.context import Context, Draft
 from polish.dates import find_dates
+from polish.leads import Led, around
 from polish.lemmas import stem
 
 _NUMBER = r"(?:[IVXLC]{1,8}[./\-]\w[\w./\-]{0,24}|\d{1,5}(?:[./\-][\w./\-]{1,24})?)"
@@ -12,7 +13,7 @@ _BODY = r"(?:Rady|Burmistrza|Wójta|Prezydenta|Dyrektora|Kierownika|Zarządu|Sta
 _STOP = (
     r"(?=\s{1,3}z\s{1,2}dni|\s{1,3}z\s{1,2}\d|\s{1,3}w\s{1,2}spraw|\s{1,3}nr\b|\s{1,3}Nr\b|\s{1,3}oraz\b|[,.;:()\n]|$)"
 )
-_ACT = re.compile(
+_ACT = Led(
     rf"\b(?P<what>[Uu]chwał(?:a|y|ą|ę)|[Uu]chwale|[Zz]arządzeni(?:e|a|em|u)|UCHWAŁA|ZARZĄDZENIE)\s{{1,3}}(?:(?P<body1>{_BODY})\s{{1,3}})?(?:[Nn]r|NR|numer)\.?\s{{0,2}}(?P<number>{_NUMBER})(?:\s{{1,3}}(?P<body2>{_BODY}){_STOP})?"
 )
 _DATE_AFTER = re.compile(r"[\s,]{1,4}z\s{1,2}(?:dnia\s{1,2})?")
@@ -21,6 +22,7 @@ _YEARS = r"na\s{1,2}(?:lata|rok)\s{1,2}(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\
 _PLAN = re.compile(
     rf"(?P<title>(?:(?:[A-ZŁŚ][\w\-]{{3,20}}\s{{1,2}}){{0,2}}(?:Strategi[aięąe]|STRATEGIA|Polityk[aięąe])|(?:Gminn|Miejsk|Powiatow|Wieloletni|Roczn|Lokaln|Miejsko-Gminn|Wojewódzk)\w{{1,4}}\s{{1,2}}(?:[Pp]rogram\w{{0,3}}|[Pp]lan\w{{0,3}}))\s{{1,2}}[^.„”\"\n;:()!?]{{3,170}}?(?:{_YEARS}))"
 )
+_PLAN_NOUN = Led(r"Strategi|STRATEGIA|Polityk|Gminn|Miejsk|Powiatow|Wieloletni|Roczn|Lokaln|Wojewódzk")
 _ADOPTED = re.compile(r"przyj[ęmą]|uchwal|z dnia|zatwierdz", re.IGNORECASE)
 _LAW_NEAR = re.compile(r"Dz\.?\s?U|Rozporządz|Ustaw[aąyę]\b.{0,5}$")
 
@@ -32,7 +34,7 @@ def find(context: Context) -> None:
 
 
 def _acts(context: Context) -> Iterator[Draft]:
-    for match in _ACT.finditer(context.text):
+    for match in _ACT.finditer(context.text, words=context.words):
         end = match.end()
         body = match["body1"] or match["body2"] or ""
         date, end = _date_after(context.text, end)
@@ -64,7 +66,7 @@ def _date_after(text: str, end: int) -> tuple[str | None, int]:
 
 def _plans(context: Context) -> list[Draft]:
     kept: dict[tuple[str, ...], Draft] = {}
-    for match in _PLAN.finditer(context.text):
+    for match in _plan_matches(context):
         if _LAW_NEAR.search(context.text[max(0, match.start() - 60) : match.start()]):
             continue
         title = _title(" ".join(match["title"].split()))
@@ -75,6 +77,13 @@ def _plans(context: Context) -> list[Draft]:
         if key not in kept or (date and not kept[key].data["date"]):
             kept[key] = draft
     return list(kept.values())
+
+
+def _plan_matches(context: Context) -> Iterator[re.Match[str]]:
+    """Titles with years, looked for only around the words that say what they are titles of."""
+    nouns = [match.start() for match in _PLAN_NOUN.finditer(context.text, words=context.words)]
+    for start, end in around(nouns, 50, 290, len(context.text)):
+        yield from _PLAN.finditer(context.text, start, end)
 
 
 def _title(title: str) -> str:

@@ -48,7 +48,9 @@ def find(context: Context) -> None:
 
 def _runs(context: Context) -> Iterator[list[Token]]:
     run: list[Token] = []
-    for token in (token for start, end in context.numeric for token in hours.tokens(context.masked, start, end)):
+    for token in (
+        token for start, end in context.numeric for token in hours.tokens(context.masked, start, end, context.words)
+    ):
         if run and not _joins(context, run, token):
             yield run
             run = []

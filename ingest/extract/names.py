@@ -2,6 +2,7 @@
 
 import bisect
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -9,6 +10,7 @@ from itertools import islice
 from ingest import words
 from ingest.blocks import HEADING, NOISE, Page
 from polish import lemmas
+from polish.leads import Led, around
 from polish.text import fold
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
@@ -18,10 +20,11 @@ _ADJECTIVE = (
 _START = re.compile(
     rf"(?<![\w„\"@/\-])(?:(?:{_ADJECTIVE})(?:[ ]{{0,2}}[-–/][ ]{{0,2}}{_ADJECTIVE})?(?:[ ]{{1,3}}|\n[ ]{{0,2}})){{0,3}}(?P<head>(?=[{_UPPER}])(?i:{words.INSTITUTION_HEAD}))(?![\w\-])"
 )
+_HEAD = Led(rf"(?<![\w\-])(?:{words.INSTITUTION_HEAD})(?![\w\-])", re.IGNORECASE)
 _TOKEN = re.compile(
     r"[ \t]{0,3}(?:\n[ \t]{0,3})?(?P<word>[„\"][^„”\"\n]{1,50}[”\"]|[\w\-+/.&’']{1,40})(?P<stop>[,;:()]?)"
 )
-_SHORT_TOKEN = re.compile(
+_SHORT_TOKEN = Led(
     rf"\b(?P<abbr>{words.ABBREVIATION})\b(?!\.\w)(?:[ ](?P<place>(?:we?[ ])?[{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?:[ ][{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?=\s?[,(\x02]))?))?"
 )
 JOINERS = frozenset(
@@ -67,13 +70,11 @@ class Mention:
 def mentions(page: Page, masked: str) -> list[Mention]:
     """Every naming of an institution, full names first, then abbreviations that stand outside of them."""
     found = [
-        mention
-        for match in islice(_START.finditer(masked), _MOST_MENTIONS)
-        if (mention := _mention(page, masked, match))
+        mention for match in islice(_starts(page, masked), _MOST_MENTIONS) if (mention := _mention(page, masked, match))
     ]
     taken = [(m.start, m.end) for m in found]
     ends = [end for _, end in taken]
-    for match in islice(_SHORT_TOKEN.finditer(masked), _MOST_MENTIONS):
+    for match in islice(_SHORT_TOKEN.finditer(masked, words=page.words), _MOST_MENTIONS):
         at = bisect.bisect_right(ends, match.start())
         if at == len(taken) or taken[at][0] > match.start():
             found.append(_short_mention(page, masked, match))
@@ -82,6 +83,13 @@ def mentions(page: Page, masked: str) -> list[Mention]:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
+
+
+def _starts(page: Page, masked: str) -> Iterator[re.Match[str]]:
+    """Nouns that names are built on, with their adjectives; looked for only around the nouns."""
+    heads = [match.start() for match in _HEAD.finditer(masked, words=page.words) if masked[match.start()].isupper()]
+    for start, end in around(heads, 200, 40, len(masked)):
+        yield from _START.finditer(masked, start, end)
 
 
 def _mention(page: Page, masked: str, match: re.Match[str]) -> Mention | None:

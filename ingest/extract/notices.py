@@ -4,8 +4,9 @@ import re
 
 from ingest.blocks import HEADING, NOISE
 from ingest.extract.context import Context, Draft
+from polish.leads import Led
 
-_TRIGGER = re.compile(
+_TRIGGER = Led(
     r"(?<!\w)(?:będzie\s{1,2}(?:nieczynn|zamknięt|pracował|czynn|niedostępn|przyjmowa)\w{0,4}|będą\s{1,2}(?:nieczynn|zamknięt|niedostępn|czynn|przyjmowan|pracowa)\w{0,4}|zawiesz\w{1,5}|do odwołania|odwołuj\w{1,4}|nie przyjmuj\w{1,4}|nie będzie (?:przyjm|czynn|pracow)\w{0,5}|nie pracuj\w{1,4}"
     r"|rekrutacja (?:trwa|do|rozpocz|rusza|prowadzona|potrwa)\w{0,4}|nabór (?:trwa|wniosków|rozpocz|do|uczestnik|potrwa|prowadz)\w{0,4}|trwa (?:nabór|rekrutacja)|trwają zapisy|zapisy (?:do|trwają|od)\b|rusza\b|zmian\w godzin|zmienion\w{1,3} godzin|zmianie ulega|ulegaj?ą? zmianie|ulegnie zmianie|skrócon\w{1,3} (?:czas|godzin)|ogranicz\w{1,5} (?:bezpośredni|obsług|w funkcjon|przyjm|funkcjon|dostęp|do)"
     r"|(?:wnioski|formularze|zgłoszenia|dokumenty|oferty)[^.\n]{0,60}(?:można składać|należy składać|przyjmowane (?:są|będą)|składać (?:można|należy|do)|prosimy składać)|termin\w{0,2} (?:składania|przyjmowania|naboru)|składać (?:od|do) (?:dnia )?|przerwa (?:urlopowa|wakacyjna|techniczna|w pracy|w działal)|przerw[aęy] w (?:dostaw|funkcjon|pracy|obsł)|w (?:okresie|czasie|związku z) (?:pandemi|epidemi|covid|koronawirus|stanem epidem|zagroże)"
@@ -33,7 +34,7 @@ def find(context: Context) -> None:
     """One draft per sentence that announces; regular hours introduced by "UWAGA" are hours, not notices."""
     seen: set[int] = set()
     lines: set[int] = set()
-    for match in _TRIGGER.finditer(context.text):
+    for match in _TRIGGER.finditer(context.text, words=context.words):
         _consider(context, match.start(), seen, lines, called=False)
     for line in context.page.lines:
         call = _CALL.match(line.text)

@@ -31,13 +31,13 @@ def find(context: Context) -> None:
     places = [
         place
         for start, end in context.numeric
-        for place in phones.scan(context.masked, start, end)
+        for place in phones.scan(context.masked, start, end, context.words)
         if _is_telephone(context, place)
     ]
     taken = [(place.start, place.end) for place in places]
     context.mask(taken)
     context.drafts += [draft for place in places for draft in _drafts(context, place)]
-    shorts = [place for place in phones.scan_short(context.masked) if _is_short_number(context, place)]
+    shorts = [place for place in phones.scan_short(context.masked, context.words) if _is_short_number(context, place)]
     context.drafts += [_draft(place, phone, phone.kind, "") for place in shorts for phone in place.phones]
     context.mask([(place.start, place.end) for place in shorts])
 

@@ -7,13 +7,14 @@ from ingest import words
 from ingest.blocks import NOISE, Line, sentence_ends
 from ingest.extract.context import Context, Draft
 from ingest.extract.institutions import Institution
+from polish.leads import Led
 from polish.lemmas import nominative, stem
 
 _CLASS = r"(?P<class>[Pp]rogram(?:u|em|ie|y|ów|owi)?|[Pp]rojek(?:t|tu|tem|cie|ty|tów|towi)|[Zz]adani(?:e|a|em|u)|PROGRAM|PROJEKT|ZADANIE)"
-_NAMED = re.compile(
+_NAMED = Led(
     rf"\b{_CLASS}(?P<middle>(?:[ \n]{{1,2}}[\w\-]{{2,24}}\.?){{0,8}}?)[ \n]{{0,3}}:?[ ]{{0,2}}[„\"«'](?P<name>[^„”\"»\n]{{3,140}}(?:\n[^„”\"»\n]{{1,80}})?)[”\"»']"
 )
-_CAPITALISED = re.compile(
+_CAPITALISED = Led(
     rf"\b{_CLASS}[ ](?P<name>[A-ZĄĆĘŁŃÓŚŹŻ][\w]{{2,24}}(?:[\-–][\w]{{2,20}}){{1,3}}|[A-ZĄĆĘŁŃÓŚŹŻ]{{3,12}}(?:[ ][A-ZĄĆĘŁŃÓŚŹŻ]{{2,14}}){{0,3}})(?![\w”\"])"
 )
 _ABBREVIATED = re.compile(r"^(?:pn|pt|p\.n|p\.t|tzw|pod|o|pod nazwą|pod tytułem)\.?$", re.IGNORECASE)
@@ -36,7 +37,7 @@ _PAID_BY = re.compile(r"(?:finansowan|środk|dotacj|dofinans)\w{0,6}[^.\n]{0,60}
 _LEADER_LINE = re.compile(
     r"(?im)^[ \t•\-–*]{0,4}(?:lider\w{0,3}|realizator\w{0,3}|beneficjent|wnioskodawca|projektodawca)(?: projektu| programu)?\s?[:–-]\s?(?P<name>[^\n]{3,160})$"
 )
-_PARTNERS = re.compile(
+_PARTNERS = Led(
     r"(?:\bpartner(?:zy|ami|em|ów|stwie z|stwo)?\b[^:\n]{0,60}|\bwspólnie z(?:e)?[^:\n]{0,40}|\bwspółprac\w{1,5} z[^:\n]{0,40}|\bsą (?:z nami|nimi)|\bw partnerstwie z[^:\n]{0,30}):[ \t]{0,3}(?P<inline>[^\n]{0,400})",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ def _forget_partners(context: Context, partners: Sequence[Draft], groups: Sequen
 
 
 def _quoted(context: Context) -> Iterator[Draft]:
-    for match in _NAMED.finditer(context.text):
+    for match in _NAMED.finditer(context.text, words=context.words):
         middle = match["middle"].split()
         words = [
             word
@@ -106,7 +107,7 @@ def _class(word: str) -> str:
 
 
 def _capitalised(context: Context) -> Iterator[Draft]:
-    for match in _CAPITALISED.finditer(context.text):
+    for match in _CAPITALISED.finditer(context.text, words=context.words):
         if (
             _NO_PROJECT.match(match["name"])
             or _BENEFIT_NAME.search(match["name"])
@@ -161,7 +162,7 @@ def _institution_in(groups: Sequence[Institution], first: int, last: int) -> str
 
 
 def _partners(context: Context, programs: Sequence[Draft]) -> Iterator[Draft]:
-    for match in _PARTNERS.finditer(context.masked):
+    for match in _PARTNERS.finditer(context.masked, words=context.words):
         program = _program_of(programs, match.start())
         line = context.page.line_at(match.start())
         if program is None or line.kind == NOISE:

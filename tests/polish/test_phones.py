@@ -1,6 +1,9 @@
 """Telephone numbers in the spellings that offices use."""
 
+import phonenumbers
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from polish.phones import Phone, display, expand, parse_numbers, tel_uri
 
@@ -105,3 +108,10 @@ def test_a_range_expands_to_each_number():
 
 def test_a_number_without_a_range_expands_to_itself():
     assert expand("116111") == ["116111"]
+
+
+@given(st.from_regex(r"\A[0-9]{9}\Z"))
+def test_nine_digits_are_judged_as_the_library_judges_them(national):
+    number = phonenumbers.PhoneNumber(country_code=48, national_number=int(national))
+    judged = national[0] != "0" and phonenumbers.is_valid_number(number)
+    assert [phone.number for phone in parse_numbers(national)] == ["+48" + national] * judged

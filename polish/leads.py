@@ -1,0 +1,168 @@
+"""Where patterns can match at all: the letters their matches begin with, looked up word by word in one table.
+
+A text is cut into words once; each pattern is then tried only at words that begin as its matches do.
+"""
+
+import bisect
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from re import _constants as ops  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+_LONGEST = 4
+"""Letters of a beginning that are compared; more would tell words apart better than it pays."""
+_WIDEST_CLASS = 24
+_MOST = 64
+"""Beginnings that may still grow: a pattern with more of them is told well enough by those."""
+_DIGITS = frozenset("0123456789")
+_PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_table: dict[str, list[int]] = {}
+
+_Heads = set[tuple[str, bool]]
+"""Beginnings, each with whether what follows in the pattern makes it longer."""
+
+
+class Led:
+    """A pattern whose matches begin with known letters, digits or signs, and never inside a word or a number.
+
+    The beginnings are read out of the pattern itself. Raises ValueError where a match could begin with anything.
+    """
+
+    count = 0
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.pattern = re.compile(source, flags)
+        beginnings = _beginnings(self.pattern)
+        if "" in beginnings:
+            raise ValueError(f"a match can begin with anything: {source[:60]}")
+        self.number = Led.count
+        Led.count += 1
+        for beginning in beginnings:
+            _table.setdefault(beginning, []).append(self.number)
+        leds_of.cache_clear()
+
+    def finditer(
+        self, text: str, start: int = 0, end: int | None = None, words: "Words | None" = None
+    ) -> Iterator[re.Match[str]]:
+        """The matches that `re` finds. words: those of the text, or of the text it was before a part was masked."""
+        stop = len(text) if end is None else end
+        return self.pattern.finditer(text, start, stop) if words is None else self._at(text, start, stop, words)
+
+    def _at(self, text: str, start: int, stop: int, words: "Words") -> Iterator[re.Match[str]]:
+        reached = start
+        match = self.pattern.match
+        for position in words.beginning(self, start, stop):
+            if position >= reached and (found := match(text, position, stop)):
+                yield found
+                reached = found.end()
+
+
+class Words:
+    """The words, numbers and signs of a text that some pattern begins with: where they are and which patterns."""
+
+    def __init__(self, text: str) -> None:
+        self._of: list[list[int]] = [[] for _ in range(Led.count)]
+        places = self._of
+        for match in _PIECE.finditer(lowered(text)):
+            if leds := leds_of(match[0]):
+                start = match.start()
+                for led in leds:
+                    places[led].append(start)
+
+    def beginning(self, led: Led, start: int, end: int) -> list[int]:
+        """Where the pattern can begin in a stretch of the text."""
+        found = self._of[led.number]
+        if not found or (found[0] >= start and found[-1] < end):
+            return found
+        return found[bisect.bisect_left(found, start) : bisect.bisect_left(found, end)]
+
+
+def lowered(text: str) -> str:
+    """Small letters, as many as the text has: a letter that would become two stays."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def around(positions: list[int], before: int, after: int, length: int) -> Iterator[tuple[int, int]]:
+    """Stretches that reach so far before and after each position; those that touch are one."""
+    first = last = -1
+    for position in positions:
+        if first >= 0 and position - before > last:
+            yield first, last
+            first = -1
+        if first < 0:
+            first = max(0, position - before)
+        last = min(length, position + after)
+    if first >= 0:
+        yield first, last
+
+
+@lru_cache(maxsize=16384)
+def leds_of(word: str) -> tuple[int, ...]:
+    """The numbers of the patterns that can begin with the word."""
+    found: set[int] = set()
+    for size in range(1, min(len(word), _LONGEST) + 1):
+        found.update(_table.get(word[:size], ()))
+    return tuple(found)
+
+
+def _beginnings(pattern: re.Pattern[str]) -> set[str]:
+    parsed = parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
+    return {_in_one_word(text) for text, _open in _of_sequence(parsed)}
+
+
+def _in_one_word(text: str) -> str:
+    """The beginning up to where its first word, number or sign ends."""
+    match = _PIECE.match(text.lower())
+    return match[0][:_LONGEST] if match else ""
+
+
+def _of_sequence(items: Any) -> _Heads:
+    heads: _Heads = {("", True)}
+    for item in items:
+        if not 0 < sum(is_open for _, is_open in heads) <= _MOST:
+            break
+        heads = _extended(heads, _of_item(*item))
+    return heads
+
+
+def _extended(heads: _Heads, more: _Heads) -> _Heads:
+    longer = {(text + added, is_open) for text, may_grow in heads if may_grow for added, is_open in more}
+    return {head for head in heads if not head[1]} | {
+        (text[:_LONGEST], is_open and len(text) < _LONGEST) for text, is_open in longer
+    }
+
+
+def _of_item(op: Any, value: Any) -> _Heads:
+    """What one element of a parsed pattern can begin with; ("", False) when that can be anything."""
+    if op is ops.LITERAL:
+        return {(chr(value).lower(), True)}
+    if op is ops.IN:
+        return _of_class(value)
+    if op is ops.BRANCH:
+        return set().union(*(_of_sequence(branch) for branch in value[1]))
+    if op is ops.SUBPATTERN:
+        return _of_sequence(value[3])
+    if op in (ops.AT, ops.ASSERT, ops.ASSERT_NOT):
+        return {("", True)}
+    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT):
+        least, most, repeated = value
+        once = {(text, is_open and most == 1) for text, is_open in _of_sequence(repeated)}
+        return once | {("", True)} if least == 0 else once
+    return {("", False)}
+
+
+def _of_class(members: Any) -> _Heads:
+    letters: set[str] = set()
+    for op, value in members:
+        if op is ops.LITERAL:
+            letters.add(chr(value).lower())
+        elif op is ops.RANGE and value[1] - value[0] < _WIDEST_CLASS:
+            letters |= {chr(code).lower() for code in range(value[0], value[1] + 1)}
+        elif op is ops.CATEGORY and value is ops.CATEGORY_DIGIT:
+            letters |= _DIGITS
+        else:
+            return {("", False)}
+    return {(letter, True) for letter in letters}
