@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,27 +10,21 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from offices.calling import Switchboard
 from offices.decision_days import decision_key, special_name
 from offices.holidays import holiday_key, holiday_name
-from offices.models import Institution, Notice, Office, PhoneLine
-from offices.opening import Calendar, PhoneGroup, phone_groups
+from offices.models import Notice
 from offices.status_words import reason_words
 from offices.time_words import days_words
 from offices.week_words import day_words
 from records import clock
-from records.models import Record
 from records.remembered import revision_for
 from services.models import Situation
 
 EXAMPLES = ("dodatek mieszkaniowy", "orzeczenie", "kasa MOPS", "500+")
 LINES = 4
-CANDIDATES = 60
-PLACES = (Record.Kind.INSTITUTION, Record.Kind.OFFICE)
 DAYS_AHEAD = 14
 MOST_CHANGES = 6
-
-# Whom to show first: those who answer, then those about to open, last those of whom we know nothing.
-ORDER = {"open": 0, "closing_soon": 1, "by_appointment": 2, "internal": 3, "unconfirmed": 4, "closed": 5, "unknown": 6}
 
 
 @dataclass(frozen=True)
@@ -50,56 +43,15 @@ class Change:
 def home(request: HttpRequest) -> HttpResponse:
     at = clock.now()
     today = at.date()
-    lines = candidate_lines()
-    places = places_of(lines)
-    calendar = Calendar(places.values(), today, revision_for(request))
-    hours = {pk: hours_in(places, place, calendar) for pk, place in places.items()}
+    board = Switchboard(today, revision_for(request))
     context = {
         "at": at,
         "examples": EXAMPLES,
-        "calls": lines_to_call(lines, places, hours, calendar, at),
+        "calls": board.to_call(at)[:LINES],
         "situations": Situation.objects.public().named_in(get_language()).order_by("order", "sort_key"),
-        "changes": changes(places, hours, today),
+        "changes": changes(board.places, board.hours, today),
     }
     return render(request, "portal/home.html", context)
-
-
-# ---------------------------------------------------------------- whom to call
-
-
-def candidate_lines():
-    """Lines of public institutions and places that may be rung, main ones first."""
-    of_places = PhoneLine.objects.public().callable().filter(record__kind__in=PLACES)
-    return list(of_places.order_by("-is_main", "order", "id")[:CANDIDATES])
-
-
-def places_of(lines):
-    """{id: institution or office} the lines belong to, and the desks inside those offices; two queries."""
-    ids = {line.record_id for line in lines}
-    offices = Office.objects.public().with_institution().filter(Q(pk__in=ids) | Q(part_of__in=ids))
-    institutions = Institution.objects.public().with_abbreviation().filter(pk__in=ids)
-    return {place.pk: place for place in [*institutions, *offices]}
-
-
-def hours_in(places, place, calendar):
-    around = places.get(getattr(place, "part_of_id", None))
-    return calendar.hours(place, around and calendar.hours(around))
-
-
-def lines_to_call(lines, places, hours, calendar, at):
-    """[(place, PhoneGroup)]: one per matter, those that answer now first, unknown hours last."""
-    found = []
-    for pk, place in places.items():
-        theirs = [line for line in lines if line.record_id == pk]
-        found += [(place, group) for group in phone_groups(theirs, calendar, hours[pk])]
-    return sorted(found, key=lambda call: call_order(call[1], at))[:LINES]
-
-
-def call_order(group: PhoneGroup, at):
-    """Open first; among the closed the one that opens soonest; main lines before the others."""
-    status = group.hours.status(at)
-    opens = status.opens_at.timestamp() if status.opens_at and not status.is_open else 0
-    return ORDER[status.kind], opens, not group.lines[0].is_main, group.lines[0].order, group.lines[0].pk
 
 
 # ---------------------------------------------------------------- what changes

@@ -14,6 +14,7 @@ from polish.text import sort_key
 from programs.models import Program
 from records.models import Name, Record
 from search.facets import CATEGORY, DISTRICT, GROUP, INSTITUTION, KIND, MUNICIPALITY, WHOLE_NAME
+from search.naming import LANGUAGES, in_language, names_of, other_names, translated
 from search.numbers import line_digits, postal_codes
 from search.opening import Recipe, digest, recipe
 from services.lines import lines_about
@@ -44,8 +45,8 @@ class Card:
     phone: str = ""  # as people read it
     tel: str = ""  # as a link
     visited: bool = False  # a place people go to: says so when its hours are unknown
-    former_names: list[str] = field(default_factory=list)
-    other_names: list[str] = field(default_factory=list)  # shown when the question was answered by one of them
+    names: list[list[str]] = field(default_factory=list)  # [kind, language, text] of other names, former ones first
+    translations: dict[str, dict[str, str]] = field(default_factory=dict)  # {language: {"name", "summary"}}
 
     def as_json(self) -> dict[str, Any]:
         return dict(vars(self))
@@ -175,8 +176,8 @@ class Searchable:
             phone=line.shown if line else "",
             tel=line.tel if line else "",
             visited=record.kind in (Record.Kind.INSTITUTION, Record.Kind.OFFICE),
-            former_names=[n.text for n in record.names.all() if n.kind == Name.Kind.FORMER],
-            other_names=[n.text for n in record.names.all() if n.kind != Name.Kind.FORMER],
+            names=other_names(record),
+            translations={language: found for language in LANGUAGES if (found := in_language(record, language))},
         )
 
     def subkind(self, record: Any) -> str:
@@ -326,20 +327,6 @@ def build(ids: Iterable[UUID]) -> list[Document]:
 
 def joined(texts: Iterable[str]) -> str:
     return "\n".join(text for text in texts if text)
-
-
-def translated(record: Any, language: str) -> Iterator[str]:
-    """Names and translated texts of a record in a language."""
-    for name in record.names.all():
-        if name.language == language:
-            yield name.text
-    for translation in record.translations.all():
-        if translation.language == language and translation.field in ("name", "summary"):
-            yield translation.text
-
-
-def names_of(institution: Institution) -> list[str]:
-    return [institution.name, institution.abbreviation]
 
 
 def prose(record: Any) -> Iterator[str]:

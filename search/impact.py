@@ -11,7 +11,7 @@ from search.normalise import LONGEST_WORD, STOP_WORDS, forms
 from search.stem import stem
 
 # Raise it when stems, weights or fields change: a different number in the database asks for rebuild_search.
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 HIGHEST_IMPACT = 255
 SATURATION = 6
 

@@ -21,6 +21,12 @@ def marked(text: str, terms: Set[str]) -> SafeString:
     return mark_safe("".join([*parts, escape(text[done:])]))  # noqa: S308 every part is escaped
 
 
-def answers(text: str, terms: Set[str]) -> bool:
-    """Whether any word of the text is among the terms."""
-    return any(stem(word) in terms for _start, _end, word in spans(unicodedata.normalize("NFC", text)))
+def answering(text: str, terms: Set[str]) -> list[str]:
+    """The words of the text whose stem is among the terms, as they are written, each once."""
+    text = unicodedata.normalize("NFC", text)
+    return list(dict.fromkeys(text[start:end] for start, end, word in spans(text) if stem(word) in terms))
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of all words of a text."""
+    return frozenset(stem(word) for _start, _end, word in spans(unicodedata.normalize("NFC", text)))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from offices.answers import Status
 from offices.hours import ExceptionDay, Hours
 from offices.rules import Span
 from offices.schedule import Schedule, load
@@ -69,6 +70,20 @@ def hours_of(text: str, free: tuple[FreeDay, ...]) -> Hours:
 def open_at(recipes: Iterable[tuple[int, str]], at: datetime, free: tuple[FreeDay, ...]) -> tuple[int, ...]:
     """The numbers of the recipes by which a visitor without an appointment is received at the moment."""
     return tuple(number for number, text in recipes if hours_of(text, free).is_open(at))
+
+
+def standing(recipes: Iterable[tuple[int, str]], at: datetime, free: tuple[FreeDay, ...]) -> dict[int, int]:
+    """{number of the recipe: its place} of those open at the moment: 0, and 1 for those that close soon."""
+    places = {"open": 0, "closing_soon": 1}
+    kinds = ((number, hours_of(text, free).status(at).kind) for number, text in recipes)
+    return {number: places[kind] for number, kind in kinds if kind in places}
+
+
+def first_opening(recipes: Iterable[str], at: datetime, free: tuple[FreeDay, ...]) -> Status | None:
+    """The status of the recipe that is open or opens soonest; None when none opens in sight."""
+    found = [hours_of(text, free).status(at) for text in recipes]
+    ahead = [status for status in found if status.is_open or status.opens_at]
+    return min(ahead, key=lambda status: at if status.is_open else status.opens_at or at, default=None)
 
 
 def _built(stored: Recipe, free: tuple[FreeDay, ...]) -> Hours:

@@ -2,66 +2,27 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from django.core.paginator import Page
 from django.http import QueryDict
-from django.utils.functional import Promise
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from offices.hours import Hours
 from offices.opening import local_free_days
-from polish.text import glue
-from records.listing import PER_PAGE, Choice, Facet, asked_page, page_of
-from records.models import Record
+from records.listing import PER_PAGE, Choice, Facet, page_of
 from records.remembered import remembered
-from search import opening
-from search.facets import FACETS, GROUP, INSTITUTION, OPEN_NOW, WHOLE_NAME, Narrowing, label_of
-from search.find import Hit, Result, search
-from search.marking import answers, marked
-from search.models import SearchEntry, SearchHours, SearchValue
-from search.normalise import clean, spans
-from services.models import Document
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A hit as its card shows it."""
-
-    hit: Hit
-    institutions: list[str]
-    groups: list[str]
-    hours: Hours | None  # None: nothing to say about hours
-    meant: frozenset[str] = frozenset()  # stems to mark
-
-    @property
-    def entry(self) -> SearchEntry:
-        return self.hit.entry
-
-    @property
-    def summary(self) -> SafeString:
-        """The summary with the words that answer the question marked, in whatever form."""
-        return marked(glue(self.entry.card["summary"]), self.meant)
-
-    @property
-    def why(self) -> str:
-        """The other name that answers the question when no word on the card does; else empty."""
-        card = self.entry.card
-        shown = " ".join([self.entry.title, card["summary"], *card["former_names"]])
-        if answers(shown, self.meant):
-            return ""
-        return next((name for name in card["other_names"] if answers(name, self.meant)), "")
-
-    @property
-    def kind(self) -> str | Promise:
-        """ "Strategy" of a document, else "office", "service"."""
-        closer = self.entry.card["subkind"]
-        says_more = closer not in ("", Document.Type.OTHER)
-        return Document.Type(closer).label if says_more else Record.Kind(self.entry.kind).label
+from search import opening, sql
+from search.asking import BY_NAME, OPEN_FIRST, Asked, Chosen
+from search.cards import Answer
+from search.facets import FACETS, GROUP, INSTITUTION, WHOLE_NAME, label_of
+from search.find import Hit, Order, Result, search
+from search.models import SearchEntry, SearchHours, SearchPhone, SearchValue
+from search.normalise import content, spans, words
+from search.numbers import asked_number
+from search.stem import stem
 
 
 class Slice:
@@ -78,17 +39,30 @@ class Found:
     """What a person asked for and what there is. query: the QueryDict of the address; at: the moment of "now"."""
 
     def __init__(self, query: QueryDict, at: datetime, revision: int) -> None:
-        self.query = query
-        self.text = clean(query.get("q", "")).strip()
-        self.narrowing = Narrowing(query)
+        self.asked = Asked(query)
+        self.at = at
         self.free_days = opening.free_days(
             remembered(f"free-days:{at.date()}", revision, lambda: local_free_days(at.date()))
         )
-        hours = remembered("search-hours", revision, lambda: list(SearchHours.objects.values_list("id", "recipe")))
-        choice = self.narrowing.choice(opening.open_at(hours, at, self.free_days))
-        typed = clean(query.get("q", ""))  # with its trailing space, which says that the last word is complete
-        offset = PER_PAGE * (asked_page(query) - 1)
-        self.result: Result = search(typed, choice, limit=PER_PAGE, offset=offset)
+        stored = SearchHours.objects.values_list("id", "recipe")
+        self.recipes = remembered("search-hours", revision, lambda: list(stored))
+        self.result: Result = search(
+            self.asked.typed,
+            self.asked.narrowing.choice(opening.open_at(self.recipes, at, self.free_days)),
+            limit=PER_PAGE,
+            offset=self.asked.offset,
+            order=self._order(),
+            literal=self.asked.literal,
+        )
+
+    def _order(self) -> Order | None:
+        if self.asked.sort == OPEN_FIRST:
+            return partial(sql.open_first, places=opening.standing(self.recipes, self.at, self.free_days))
+        return sql.by_name if self.asked.sort == BY_NAME and self.asked.text else None
+
+    @property
+    def text(self) -> str:
+        return self.asked.text
 
     @property
     def total(self) -> int:
@@ -97,8 +71,8 @@ class Found:
     @cached_property
     def page(self) -> Page:
         """The page asked for; raises records.listing.TooFar beyond the last one."""
-        answers = [self._answer(hit) for hit in self.result.hits]
-        return page_of(Slice(answers), self.total, self.query)
+        answers = [self._answer(place, hit) for place, hit in enumerate(self.result.hits)]
+        return page_of(Slice(answers), self.total, self.asked.query)
 
     @cached_property
     def did_you_mean(self) -> str:
@@ -124,7 +98,7 @@ class Found:
 
     def _choices(self, number: int) -> list[Choice]:
         counted = {value.slug: value for value in self.values.values() if value.facet == number}
-        chosen = {slug: value for (facet, slug), value in self.narrowing.values.items() if facet == number}
+        chosen = {slug: value for (facet, slug), value in self.asked.narrowing.values.items() if facet == number}
         choices = [
             (value, Choice(slug, self._name(value), self.result.counts.get(value.pk, 0), slug in chosen))
             for slug, value in (chosen | counted).items()
@@ -146,46 +120,42 @@ class Found:
 
     @property
     def open_now(self) -> Choice:
-        return Choice("1", _("Open now"), self.result.open_now, self.narrowing.only_open)
+        return Choice("1", _("Open now"), self.result.open_now, self.asked.narrowing.only_open)
 
     @cached_property
     def chips(self) -> list[tuple[str, str]]:
         """[(label, address without it)] of everything chosen, unknown values included."""
-        return [(label, self._address(without)) for label, without, _count in self._chosen()]
+        return [(label, self.asked.without(chosen)) for chosen, label in self.chosen()]
 
-    @cached_property
-    def ways_out(self) -> list[tuple[str, str, int]]:
-        """[(label, address without it, how many there would be)] of the filters that leave nothing; best first."""
-        chosen = [(label, self._address(without), count) for label, without, count in self._chosen() if count]
-        return sorted(chosen, key=lambda way: -way[2])
-
-    def _chosen(self) -> Iterator[tuple[str, tuple[str, str], int]]:
-        """(label, (parameter, value), how many there would be without this facet)"""
-        if self.narrowing.only_open:
-            yield _("Open now"), ("czynne", "1"), self.result.without(OPEN_NOW)
-        for facet in FACETS:
-            for slug in self.narrowing.slugs.get(facet.number, ()):
-                value = self.narrowing.values.get((facet.number, slug))
-                yield self._name(value) if value else slug, (facet.parameter, slug), self.result.without(facet.number)
-
-    def _address(self, without: tuple[str, str]) -> str:
-        parameter, removed = without
-        query = self.query.copy()
-        query.setlist(parameter, [value for value in query.getlist(parameter) if value != removed])
-        query.pop("page", None)
-        return f"?{query.urlencode()}"
+    def chosen(self) -> Iterator[tuple[Chosen, str]]:
+        """Everything that narrows the results, and what it is called."""
+        for chosen in self.asked.chosen:
+            if chosen.facet is None:
+                yield chosen, _("exactly these words")
+            elif chosen.parameter == "czynne":
+                yield chosen, _("Open now")
+            else:
+                value = self.asked.narrowing.values.get((chosen.facet, chosen.value))
+                yield chosen, self._name(value) if value else chosen.value
 
     # ---------------------------------------------------------------- hits
 
-    def _answer(self, hit: Hit) -> Answer:
+    def _answer(self, place: int, hit: Hit) -> Answer:
         card = hit.entry.card
         return Answer(
             hit,
             [self._label(INSTITUTION, slug) for slug in card["institutions"]],
             [self._label(GROUP, slug) for slug in card["groups"]],
             self._hours(hit.entry),
+            self._stems,
             self.result.meant,
+            self._numbers.get(hit.entry.pk, ""),
+            best=place == 0 and hit.complete and self.asked.best_first,
         )
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(stem(word) for word in content(words(self.did_you_mean or self.text)))
 
     def _hours(self, entry: SearchEntry) -> Hours | None:
         """Its hours; unknown ones of a place people go to are worth saying, of a document they are not."""
@@ -199,6 +169,16 @@ class Found:
     @cached_property
     def _labels(self) -> dict[tuple[int, str], str]:
         return {(value.facet, value.slug): self._name(value) for value in self.values.values()}
+
+    @cached_property
+    def _numbers(self) -> dict[int, str]:
+        """{entry: the number of it that answers} when a telephone number or postal code was asked for; one query."""
+        digits = asked_number(self.asked.typed)
+        if not digits or self.result.meant:
+            return {}
+        theirs = SearchPhone.objects.filter(entry__in=[hit.entry.pk for hit in self.result.hits])
+        found = theirs.filter(digits__contains=digits).order_by("-digits").values_list("entry", "digits")
+        return dict(found)
 
 
 def as_json(found: Found) -> dict[str, Any]:

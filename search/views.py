@@ -7,14 +7,18 @@ from django.views.decorators.http import require_safe
 from records import clock
 from records.listing import TooFar
 from records.remembered import revision_for
+from search.nothing import Nothing
 from search.results import Found, as_json
 
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    at = clock.now()
-    found = Found(request.GET, at, revision_for(request))
-    return render(request, "search/results.html", {"found": found, "page": found.page, "query": found.text, "at": at})
+    revision = revision_for(request)
+    found = Found(request.GET, clock.now(), revision)
+    context = {"found": found, "page": found.page, "query": found.text, "at": found.at}
+    if not found.total:
+        context["nothing"] = Nothing(found, revision)
+    return render(request, "search/results.html", context)
 
 
 @require_safe

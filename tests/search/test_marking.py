@@ -1,6 +1,6 @@
 """Words of a result that answer the question are marked, and nothing else becomes markup."""
 
-from search.marking import answers, marked
+from search.marking import answering, marked, stems_of
 
 
 def test_a_word_is_marked_in_its_own_form():
@@ -19,5 +19,9 @@ def test_letters_and_their_marks_apart_are_one_word():
     assert marked("zasi\u0142ek sta\u0142y z\u0301le", {"zle"}) == "zasiłek stały <mark>źle</mark>"
 
 
-def test_a_text_answers_when_one_word_does():
-    assert answers("Dopłata do czynszu", {"czynsz"})
+def test_the_words_that_answer_are_given_as_they_are_written():
+    assert answering("Dopłata do czynszu. Czynsz i opłaty.", {"czynsz"}) == ["czynszu", "Czynsz"]
+
+
+def test_the_stems_of_a_text_are_those_of_all_its_words():
+    assert stems_of("Dopłaty do czynszu") >= {"doplat", "czynsz"}

@@ -1,11 +1,17 @@
 """The page of results and its JSON, as a resident or a script meets them."""
 
 from datetime import datetime
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
+
+from records import clock
+from records.changes import revision
+from search.results import Found
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("directory")]
 
@@ -130,7 +136,9 @@ def test_matched_words_are_marked_in_whatever_form_they_stand(client):
 
 
 def test_another_name_that_answers_is_shown_when_no_visible_word_does(client):
-    assert "Inna nazwa: <span>Housing allowance" in page(client, q="housing allowance")
+    assert 'inna nazwa: <span lang="en"><mark>Housing</mark> <mark>allowance</mark>' in page(
+        client, q="housing allowance"
+    )
 
 
 def test_what_a_person_typed_never_becomes_markup(client):
@@ -139,3 +147,58 @@ def test_what_a_person_typed_never_becomes_markup(client):
 
 def test_a_draft_is_not_on_the_page(client):
     assert "Tajny szkic" not in page(client, q="szkic")
+
+
+def test_a_correction_leads_back_to_the_words_as_typed(client):
+    assert 'href="?q=dodatek+meiszkaniowy&amp;doslownie=1">Szukaj dokładnie' in page(client, q="dodatek meiszkaniowy")
+
+
+def test_words_taken_literally_are_a_chip_that_can_be_removed(client):
+    shown = page(client, q="mops", doslownie="1")
+    assert 'href="?q=mops">dokładnie te słowa' in shown
+    assert "bez podobnych i bez poprawek" in shown
+
+
+def test_the_order_can_be_chosen_and_is_kept_by_the_filters(client):
+    shown = page(client, q="mops", sort="nazwa")
+    assert 'aria-current="true">nazwa</b>' in shown
+    assert '<input type="hidden" name="sort" value="nazwa">' in shown
+
+
+def test_without_words_there_is_no_best_match_to_sort_by(client):
+    shown = page(client)
+    assert "trafność" not in shown
+    assert 'aria-current="true">nazwa</b>' in shown
+
+
+def test_open_places_come_first_when_asked_for_and_those_that_close_soon_behind_them(client, settings):
+    settings.PORTAL_NOW = datetime(
+        2026, 11, 30, 14, tzinfo=WARSAW
+    )  # the cash desk closes at 14:15, the office at 15:30
+    slugs = [result["slug"] for result in answer(client, sort="czynne")["results"]]
+    assert slugs[:3] == ["mops", "siedziba-mops", "kasa-mops"]
+
+
+FACET_CHOICES = [
+    ({}, "rodzaj"), ({}, "gmina"), ({"gmina": "wroclaw"}, "rodzaj"), ({"rodzaj": "service"}, "dla"),
+    ({"rodzaj": "service"}, "rodzaj"), ({"czynne": "1"}, "instytucja"),
+    ({"gmina": "wroclaw", "rodzaj": "office"}, "osiedle"),
+    ({"instytucja": "mops", "rodzaj": ["office", "program"]}, "rodzaj"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["", "mops", "pomoc w domu"])
+@pytest.mark.parametrize(("chosen", "facet"), FACET_CHOICES)
+def test_every_count_is_what_its_choice_alone_brings_within_the_other_filters(
+    client, monday_at_ten, text, chosen, facet
+):
+    found = Found(QueryDict(urlencode({"q": text, **chosen}, doseq=True)), clock.now(), revision())
+    choices = next((one.choices for one in found.facets if one.name == facet), [])
+    shown = {choice.slug: choice.count for choice in choices}
+    brought = {slug: answer(client, q=text, **{**chosen, facet: slug})["count"] for slug in shown}
+    assert shown == brought
+
+
+def test_the_count_of_open_places_is_what_the_filter_brings(client, monday_at_ten):
+    found = Found(QueryDict("q=mops&rodzaj=office"), clock.now(), revision())
+    assert found.open_now.count == answer(client, q="mops", rodzaj="office", czynne="1")["count"]
