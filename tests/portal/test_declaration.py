@@ -138,3 +138,8 @@ def test_a_status_that_does_not_fit_the_text_is_refused(form, wrong):
 )
 def test_staff_are_reminded_of_the_yearly_review(declared, day, urgent):
     assert [task.urgent for task in declaration_tasks(builders.clerk(), day)] == urgent
+
+
+@pytest.mark.parametrize(("language", "words"), [("uk", "частково відповідає"), ("en", "partially compliant")])
+def test_the_status_is_said_in_the_language_of_the_page(client, declared, language, words):
+    assert words in client.get(f"/{language}/deklaracja-dostepnosci/").content.decode()
