@@ -13,8 +13,7 @@ from ingest.match import Directory
 from ingest.propose import Outcome, propose
 from ingest.reader import Text
 from proposals import review
-from proposals.models import Change, Proposal
-from records import sources
+from proposals.models import Proposal
 from records.models import Record, Snapshot, Source, User
 
 
@@ -52,11 +51,10 @@ def publish_undisputed(proposals):
     """The ordinary accept, as user "import", of changes that fill empty fields of records no person has edited."""
     importer = User.objects.importer()
     for proposal in proposals:
-        undisputed = list(proposal.changes.pending().filter(is_contradiction=False))
+        undisputed = list(proposal.changes.undisputed())
         by_people = Record.objects.edited_by_people().filter(pk=proposal.target_id).exists()
         if undisputed and not by_people:
             accept_what_fits(proposal, undisputed, importer)
-        note_contradictions(proposal)
 
 
 def accept_what_fits(proposal, changes, importer):
@@ -68,11 +66,3 @@ def accept_what_fits(proposal, changes, importer):
             with suppress(review.ReviewError):
                 review.accept_all(proposal=proposal, by=importer, only=[change], publish=True)
 
-
-def note_contradictions(proposal):
-    """Contradictions inside one text wait beside the value that was accepted first."""
-    record = Record.objects.filter(pk=proposal.target_id).first()
-    if record is None:
-        return
-    for change in Change.objects.contradictions().filter(proposal=proposal, start__isnull=False):
-        sources.contradict(record, change.path, proposal.snapshot, change.start, change.end, change.new)

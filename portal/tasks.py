@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from offices.models import Institution, Notice, Office
 from portal.models import AccessibilityDeclaration
 from programs.models import Program
-from proposals.models import Change, Proposal
+from proposals.cards import counts
 from records.models import Record
 from records.record_admin import CHECK_AGAIN_AFTER
 from services.models import Document, Service, Situation
@@ -33,20 +33,19 @@ class Task:
 
 def tasks(*, user, day: date) -> list[Task]:
     """What this member of staff can deal with, the most pressing first; five queries."""
-    found = [*review_tasks(user), *check_tasks(user, day), *notice_tasks(user, day), *declaration_tasks(user, day)]
+    found = [*review_tasks(user, day), *check_tasks(user, day), *notice_tasks(user, day), *declaration_tasks(user, day)]
     return [task for task in found if task.count]
 
 
-def review_tasks(user):
+def review_tasks(user, day):
     if not user.has_perm("proposals.change_proposal"):
         return
     queue = reverse("admin:proposals_proposal_changelist")
-    contradictions = Change.objects.contradictions().count()
+    proposals, contradictions = counts(day)
     text = ngettext("contradiction between sources", "contradictions between sources", contradictions)
-    yield Task(contradictions, text, queue, _("Residents see both values until a person decides."), urgent=True)
-    waiting = Proposal.objects.pending().count()
-    text = ngettext("proposal to check", "proposals to check", waiting)
-    yield Task(waiting, text, queue, _("Accept, correct or reject what texts say."))
+    yield Task(contradictions, text, f"{queue}?sprzeczne=1", _("Residents see both values until a person decides."), urgent=True)
+    text = ngettext("proposal to check", "proposals to check", proposals)
+    yield Task(proposals, text, queue, _("Accept, correct or reject what texts say."))
 
 
 def check_tasks(user, day):

@@ -8,19 +8,28 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from proposals.questions import Question
 from proposals.reports import Helped, Report
-from records.models import Record, Snapshot, stable_id
+from records.models import Record, Snapshot, Version, stable_id
 
-__all__ = ["Change", "Helped", "Proposal", "Report"]
+__all__ = ["Change", "Helped", "Proposal", "Question", "Report"]
 
 
 class ProposalQuerySet(models.QuerySet):
     def pending(self):
         return self.filter(changes__state=Change.State.PENDING).distinct()
 
-    def for_queue(self):
-        """Pending proposals with what the queue shows, contradictions first."""
-        waiting = Q(changes__state=Change.State.PENDING)
+    def to_decide(self, day):
+        """Those with a change a person can decide about today."""
+        return self.filter(changes__in=Change.objects.to_decide(day).values("pk")).distinct()
+
+    def of_same_text(self, proposal):
+        """The proposals of its source text; what residents reported stands together."""
+        return self.filter(snapshot=proposal.snapshot_id)
+
+    def for_queue(self, day):
+        """Proposals with something to decide and what the queue shows, contradictions first."""
+        waiting = Q(changes__state=Change.State.PENDING) & ~Q(changes__in=Change.objects.asked(day))
         return (
             self.annotate(
                 waiting=models.Count("changes", filter=waiting),
@@ -80,6 +89,24 @@ class ChangeQuerySet(models.QuerySet):
     def contradictions(self):
         return self.pending().filter(is_contradiction=True)
 
+    def asked(self, day):
+        """Those for which the office was asked and still has time to answer."""
+        return self.pending().filter(questions__answer_by__gt=day)
+
+    def to_decide(self, day):
+        """Pending ones that nobody else has to say a word about first."""
+        return self.pending().exclude(pk__in=self.asked(day).values("pk"))
+
+    def undisputed(self):
+        """Pending ones of texts that contradict nothing; what residents report, a person looks at one by one."""
+        return self.pending().filter(is_contradiction=False, reports=None)
+
+    def rivals(self, change):
+        """The pending values for the same fact of the same record, this one among them."""
+        proposal = change.proposal
+        same = Q(proposal__record=proposal.record_id) if proposal.record_id else Q(proposal__record=None)
+        return self.pending().filter(same, proposal__kind=proposal.kind, proposal__slug=proposal.slug, path=change.path)
+
 
 class Change(models.Model):
     """One fact to change: its path, what it is, what it would be, the words that say so, and the decision."""
@@ -89,6 +116,15 @@ class Change(models.Model):
         ACCEPTED = "accepted", _("accepted")
         REJECTED = "rejected", _("rejected")
         SUPERSEDED = "superseded", _("superseded")
+
+    class Choice(models.TextChoices):
+        """How a contradiction was decided."""
+
+        THIS = "this", _("this source is right")
+        DATED = "dated", _("both are right, each in its time")
+        PUBLISHED = "published", _("what is published is right")
+        KEPT = "kept", _("left as published, not checked")
+        OTHER = "other", _("another value is right")
 
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="changes", verbose_name=_("proposal"))
     path = models.CharField(_("fact"), max_length=300)
@@ -106,6 +142,10 @@ class Change(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("decided by")
     )
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    choice = models.CharField(_("how the contradiction was decided"), max_length=12, choices=Choice, blank=True)
+    version = models.ForeignKey(
+        Version, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("history entry")
+    )
 
     objects = ChangeQuerySet.as_manager()
 
@@ -124,6 +164,15 @@ class Change(models.Model):
                 name="change_decided_has_date",
             ),
             models.CheckConstraint(condition=~Q(state="rejected") | ~Q(reason=""), name="change_rejected_has_reason"),
+            models.CheckConstraint(
+                condition=Q(choice="")
+                | Q(state="accepted", choice__in=["this", "dated"])
+                | Q(state="rejected", choice__in=["published", "kept", "other"]),
+                name="change_choice_fits_decision",
+            ),
+            models.CheckConstraint(
+                condition=Q(version__isnull=True) | Q(state="accepted"), name="change_version_of_accepted"
+            ),
         ]
 
     def __str__(self):

@@ -4,9 +4,9 @@ from django.contrib import messages
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from proposals.access import decidable, onward
 from proposals.reporting import close
 from proposals.review import ReviewError
-from proposals.views import decidable, onward
 
 
 @require_POST

@@ -44,15 +44,22 @@ class AlreadyDecidedError(ReviewError):
 
 
 @transaction.atomic
-def accept(*, change, by, value=UNCHANGED, reason=""):
-    """Apply one change, or `value` in its place; returns the record."""
+def accept(*, change, by, value=UNCHANGED, reason="", choice="", at=None):
+    """Apply one change, or `value` in its place; returns the record.
+
+    `choice` says how a contradiction was decided, `at` when (now, if it is not given): the same moment for all its
+    rivals.
+    """
     change = locked(change)
     new = change.new if value is UNCHANGED else value
     record = record_of(change.proposal, by=by)
-    refuse_stale(change, record, state_of(record), new)
+    state = state_of(record)
+    refuse_stale(change, record, state, new)
     apply(record, {change.path: new})
-    settle([change], record, Change.State.ACCEPTED, by=by, reason=reason)
-    changes.commit([record], by=by, why=why(change.proposal))
+    if choice != Change.Choice.DATED:
+        overrule(record, state, {change.path: new})
+    settle([change], record, Change.State.ACCEPTED, by=by, reason=reason, choice=choice, at=at)
+    commit(record, change.proposal, [change], by=by)
     return record
 
 
@@ -72,28 +79,30 @@ def accept_all(*, proposal, by, only=None, publish=False):
     if publish and record.state == Record.State.DRAFT:
         values["state"] = Record.State.PUBLISHED
     apply(record, values)
+    overrule(record, state, values)
     settle(chosen, record, Change.State.ACCEPTED, by=by)
-    changes.commit([record], by=by, why=why(proposal))
+    commit(record, proposal, chosen, by=by)
     return record
 
 
 @transaction.atomic
-def reject(*, change, by, reason):
+def reject(*, change, by, reason, choice="", at=None):
     """Decide against a change; the same fact is never proposed again."""
     if not reason.strip():
         raise ReasonMissingError(_("Say why, so that colleagues know."))
     change = locked(change)
-    settle([change], change.proposal.record, Change.State.REJECTED, by=by, reason=reason.strip())
+    record = change.proposal.record
+    settle([change], record, Change.State.REJECTED, by=by, reason=reason.strip(), choice=choice, at=at)
 
 
 @transaction.atomic
-def reopen(*, change, by):
-    """Take a decision back: the change waits again, measured against what the record says now."""
-    change = Change.objects.select_for_update(of=("self",)).select_related("proposal__record").get(pk=change.pk)
+def remeasure(*, change):
+    """Measure a pending change against what the record says now: somebody edited it since it was proposed."""
+    change = locked(change)
     record = change.proposal.record
     change.old = facts.value_at(state_of(record.child), change.path) if record else None
-    change.state, change.decided_at, change.decided_by, change.reason = Change.State.PENDING, None, None, ""
-    change.save()
+    change.save(update_fields=["old"])
+    return change
 
 
 def locked(change):
@@ -104,9 +113,14 @@ def locked(change):
     return change
 
 
-def refuse_stale(change, record, state, new):
+def is_stale(change, record, state, new=UNCHANGED):
+    """Whether the record says something else than when the change was proposed, and not what it proposes either."""
     present = facts.said(type(record), change.path, facts.value_at(state, change.path))
-    if not same(present, change.old) and not same(present, new):
+    return not same(present, change.old) and not same(present, change.new if new is UNCHANGED else new)
+
+
+def refuse_stale(change, record, state, new):
+    if is_stale(change, record, state, new):
         raise StaleChangeError(_("The record has changed since this was proposed. Look at it once more."))
 
 
@@ -182,12 +196,13 @@ def saved(form):
     return form.save()
 
 
-def settle(decided, record, state, *, by, reason=""):
+def settle(decided, record, state, *, by, reason="", choice="", at=None):
     """Mark changes of one proposal as decided; accepted words become evidence, others no longer speak against it."""
-    now = clock.now()
+    now = at or clock.now()
     for change in decided:
         change.state, change.decided_by, change.decided_at, change.reason = state, by, now, reason
-    Change.objects.bulk_update(decided, ["state", "decided_by", "decided_at", "reason"])
+        change.choice = choice
+    Change.objects.bulk_update(decided, ["state", "decided_by", "decided_at", "reason", "choice"])
     quoted = [change for change in decided if change.start is not None]
     if record is not None and quoted:
         spans = {change.path: (change.start, change.end) for change in quoted}
@@ -196,6 +211,29 @@ def settle(decided, record, state, *, by, reason=""):
         if state == Change.State.ACCEPTED:
             sources.cite_all(record, snapshot, spans)
             sources.see_all(record, {sources.group_of(path) for path in spans}, snapshot.fetched)
+
+
+def overrule(record, state, values):
+    """What supported the values that stood in `state` before speaks for them no more."""
+    replaced = {path: facts.value_at(state, path) for path in values}
+    sources.overrule(
+        record, {path: old for path, old in replaced.items() if old not in NOTHING and not same(old, values[path])}
+    )
+
+
+def commit(record, proposal, decided, *, by):
+    """Write the history entry and remember with the changes which one it is; what still speaks against it shows."""
+    if changes.commit([record], by=by, why=why(proposal)):
+        entry = record.versions.order_by("-number").first()
+        Change.objects.filter(pk__in=[change.pk for change in decided]).update(version=entry)
+    speak_against(record)
+
+
+def speak_against(record):
+    """Contradictions that waited for their record to be made stand beside its value from now on."""
+    waiting = Change.objects.contradictions().filter(proposal__record=record.pk, start__isnull=False)
+    for change in waiting.select_related("proposal__snapshot"):
+        sources.contradict(record, change.path, change.proposal.snapshot, change.start, change.end, change.new)
 
 
 def why(proposal):
@@ -216,7 +254,11 @@ def context_of(change):
     """The quoted words of a change as they stand in the source text; None where it cites nothing."""
     if change.start is None or change.proposal.snapshot_id is None:
         return None
-    text = change.proposal.snapshot.text
-    before = "\n".join(text[max(0, change.start - CONTEXT) : change.start].split("\n")[-CONTEXT_LINES:])
-    after = "\n".join(text[change.end : change.end + CONTEXT].split("\n")[:CONTEXT_LINES])
-    return Quote(before, text[change.start : change.end], after, text.count("\n", 0, change.start) + 1)
+    return quote_in(change.proposal.snapshot.text, change.start, change.end)
+
+
+def quote_in(text, start, end):
+    """A stretch of a text with the words around it."""
+    before = "\n".join(text[max(0, start - CONTEXT) : start].split("\n")[-CONTEXT_LINES:])
+    after = "\n".join(text[end : end + CONTEXT].split("\n")[:CONTEXT_LINES])
+    return Quote(before, text[start:end], after, text.count("\n", 0, start) + 1)

@@ -54,7 +54,7 @@ class Evidence:
     @cached_property
     def citations(self):
         ids = [record.pk for record in self.records]
-        return list(Citation.objects.filter(record__in=ids).select_related("snapshot__source"))
+        return list(Citation.objects.standing().filter(record__in=ids).select_related("snapshot__source"))
 
     @cached_property
     def confirmations(self):

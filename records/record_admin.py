@@ -88,7 +88,7 @@ class RecordAdmin(StaffAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
-            context["citations"] = obj.citations.select_related("snapshot__source")
+            context["citations"] = obj.citations.standing().select_related("snapshot__source")
             context["confirmations"] = obj.confirmations.select_related("verified_by")
             context["kind"] = self.model.KIND
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -54,6 +54,10 @@ class CitationQuerySet(models.QuerySet):
     def supporting(self):
         return self.filter(stance=Citation.Stance.SUPPORTS)
 
+    def standing(self):
+        """Without those a person decided against."""
+        return self.exclude(stance=Citation.Stance.OVERRULED)
+
     def contradicting(self):
         return self.filter(stance=Citation.Stance.CONTRADICTS)
 
@@ -62,12 +66,13 @@ class Citation(models.Model):
     """The words of a source text that say a fact of a record, or that say otherwise.
 
     A contradicting citation carries the value its source gives; the public page shows it beside the published one
-    until a person decides.
+    until a person decides. An overruled one said what the record said before a person decided otherwise.
     """
 
     class Stance(models.TextChoices):
         SUPPORTS = "supports", _("supports")
         CONTRADICTS = "contradicts", _("contradicts")
+        OVERRULED = "overruled", _("overruled")
 
     record = models.ForeignKey("records.Record", models.CASCADE, related_name="citations")
     path = models.CharField(_("fact"), max_length=300)
@@ -176,6 +181,21 @@ def contradict(record, path, snapshot, start, end, value):
     Citation.objects.update_or_create(
         record_id=record.pk, path=path[:300], snapshot=snapshot, start=start, defaults=values
     )
+
+
+def overrule(record, values):
+    """The words that supported {path: value} speak for it no more: a person decided for another value."""
+    for path, value in values.items():
+        supporting = Citation.objects.supporting().filter(record_id=record.pk, path=path[:300])
+        supporting.update(stance=Citation.Stance.OVERRULED, value=value)
+
+
+def reinstate(record, values):
+    """The words overruled when they supported {path: value} speak for it again."""
+    for path, value in values.items():
+        rows = Citation.objects.filter(record_id=record.pk, path=path[:300], stance=Citation.Stance.OVERRULED)
+        again = [row.pk for row in rows if row.value == value]
+        Citation.objects.filter(pk__in=again).update(stance=Citation.Stance.SUPPORTS, value=None)
 
 
 def see(record, group, day):

@@ -8,6 +8,7 @@ from offices.models import Office, PhoneLine
 from offices.schedule import Schedule
 from proposals import review
 from proposals.models import Change, Proposal
+from proposals.undo import take_back
 from records import clock, sources
 from records.models import Citation, Confirmation, Record, Version
 from tests import builders
@@ -111,7 +112,7 @@ def test_a_decided_change_cannot_be_decided_again(desk, clerk):
 def test_a_reopened_change_waits_again_measured_against_the_present(desk, clerk):
     change = proposed(desk, "room", "316")
     review.accept(change=change, by=clerk, value="315")
-    review.reopen(change=change, by=clerk)
+    take_back(decided=[change], by=clerk, restore=False)
     again = Change.objects.get(pk=change.pk)
     assert (again.state, again.old) == (Change.State.PENDING, "315")
 
