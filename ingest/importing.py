@@ -65,4 +65,3 @@ def accept_what_fits(proposal, changes, importer):
         for change in changes:
             with suppress(review.ReviewError):
                 review.accept_all(proposal=proposal, by=importer, only=[change], publish=True)
-

@@ -43,7 +43,13 @@ def review_tasks(user, day):
     queue = reverse("admin:proposals_proposal_changelist")
     proposals, contradictions = counts(day)
     text = ngettext("contradiction between sources", "contradictions between sources", contradictions)
-    yield Task(contradictions, text, f"{queue}?sprzeczne=1", _("Residents see both values until a person decides."), urgent=True)
+    yield Task(
+        contradictions,
+        text,
+        f"{queue}?sprzeczne=1",
+        _("Residents see both values until a person decides."),
+        urgent=True,
+    )
     text = ngettext("proposal to check", "proposals to check", proposals)
     yield Task(proposals, text, queue, _("Accept, correct or reject what texts say."))
 

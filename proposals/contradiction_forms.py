@@ -1,4 +1,4 @@
-"""What a person tells about a contradiction: which value is right, how they know, or until when the office may answer."""
+"""What a person tells about a contradiction: which value is right and how they know; or how long the office has."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Contradictions between sources: who says what, and the decisions a person can take. A newer text never wins by itself.
+"""Contradictions between sources: who says what, and what a person can decide. A newer text never wins by itself.
 
 A contradiction is a fact of a record for which other values wait beside the published one. Every decision names
 who took it, when and why, and can be taken back (proposals/undo.py).

@@ -1,4 +1,4 @@
-"""The screen of a contradiction: both values with their words, the choices, the letter, and what waits for an answer."""
+"""The screen of a contradiction: both values with their words, the choices, the letter, what waits for an answer."""
 
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
