@@ -96,8 +96,9 @@ def test_the_queue_answers_any_page_number(client, ewa, hours, page):
     assert client.get(QUEUE, {"strona": page}).status_code == 200
 
 
-# session, user, two counts, the count of pages, the proposals, what agrees
-THE_QUEUE = 8
+# session, user, the declaration, what waits for an answer, two counts, the count of pages, the proposals,
+# what agrees, what is certain
+THE_QUEUE = 9
 
 
 def test_the_queue_needs_few_queries(client, ewa, hours, django_assert_max_num_queries):
