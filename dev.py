@@ -2,7 +2,8 @@
 """Everything a developer or an operator starts, with nothing installed but a Python.
 
   run          set up what is missing, then serve the portal and print its address
-  test         run all tests on SQLite, on PostgreSQL and in the browser
+  test         run the tests on SQLite, on PostgreSQL and in the browser
+  drill        run the tests that take too long for every day, with more of them on PostgreSQL
   lint         check style, types and templates
   lock         write requirements/*.txt anew from pyproject.toml (needs uv)
   messages     compile the translations
@@ -199,6 +200,10 @@ def test(arguments):
     become(VENV_PYTHON, "-m", "tests.everything", *arguments)
 
 
+def drill(arguments):
+    test(["--drill", *arguments])
+
+
 def lint(arguments):
     ensure("dev")
     templates = [os.path.join(at, name) for at, _, names in os.walk(os.path.join(ROOT, "templates")) for name in names]
@@ -240,6 +245,7 @@ def help_(arguments):
 COMMANDS = {
     "run": run,
     "test": test,
+    "drill": drill,
     "lint": lint,
     "lock": lock,
     "messages": messages,

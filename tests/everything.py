@@ -1,6 +1,7 @@
-"""Runs the whole suite: on SQLite, on PostgreSQL, then what needs a running portal or a browser. `make test` ends here.
+"""Runs the suite: on SQLite, on PostgreSQL, then what needs a running portal or a browser. `make test` ends here.
 
-What cannot run for want of a program is skipped and named in the last line, or is a failure with REQUIRE_ALL=1.
+With --drill, which is `make drill`, it runs what takes too long for every day: the tests marked so, and on PostgreSQL
+also those that look at what pages say, which `make test` leaves to SQLite. Together the two run every test. What cannot run for want of a program is skipped and named in the last line, or is a failure with REQUIRE_ALL=1.
 """
 
 import os
@@ -23,7 +24,8 @@ OUR_VARIABLES = {"SECRET_KEY", "DEBUG", "PORTAL_URL", "PORTAL_NOW", "ALLOWED_HOS
 OUR_VARIABLES |= {"DATABASE_URL", "CACHE_URL", "EMAIL_URL"}
 NO_POSTGRESQL = "PostgreSQL (not found; sudo apt-get install postgresql)"
 NO_CHROMIUM = "browser (no Chromium found; sudo apt-get install chromium, or set CHROMIUM)"
-ORDINARY = "not browser and not alone"
+PLAIN = "not browser and not alone"
+SIDE_BY_SIDE = ["-n2", "--dist", "loadfile"]
 NO_TESTS_COLLECTED = 5
 
 
@@ -45,20 +47,35 @@ class Outcome:
         return "; ".join(self.missing + tests)
 
 
+@dataclass
+class Suite:
+    """Which tests of each run are meant, as expressions over the marks of pyproject.toml."""
+
+    everywhere: str
+    on_postgresql: str
+    once: str  # before "and browser", "and alone"
+
+
+DAILY = Suite(everywhere=f"{PLAIN} and not drill", on_postgresql=f"{PLAIN} and not drill and not words", once="not drill")
+DRILL = Suite(everywhere=f"{PLAIN} and drill", on_postgresql=f"{PLAIN} and (drill or words)", once="drill")
+
+
 def main(arguments: list[str]) -> int:
     outcome, started = Outcome(), time.monotonic()
+    suite = DRILL if "--drill" in arguments else DAILY
+    arguments = [argument for argument in arguments if argument != "--drill"]
     with tempfile.TemporaryDirectory(prefix="portal-tests-") as folder:
-        run_on_sqlite(arguments, outcome, Path(folder))
-        run_on_postgresql(arguments, outcome, Path(folder))
-        run_once(arguments, outcome, Path(folder))
+        run_on_sqlite(suite, arguments, outcome, Path(folder))
+        run_on_postgresql(suite, arguments, outcome, Path(folder))
+        run_once(suite, arguments, outcome, Path(folder))
     return close(outcome, time.monotonic() - started)
 
 
-def run_on_sqlite(arguments: list[str], outcome: Outcome, folder: Path) -> None:
-    pytest("SQLite", ["-n2", "--dist", "loadfile", "-m", ORDINARY, *arguments], {}, outcome, folder)
+def run_on_sqlite(suite: Suite, arguments: list[str], outcome: Outcome, folder: Path) -> None:
+    pytest("SQLite", [*SIDE_BY_SIDE, "-m", suite.everywhere, *arguments], {}, outcome, folder)
 
 
-def run_on_postgresql(arguments: list[str], outcome: Outcome, folder: Path) -> None:
+def run_on_postgresql(suite: Suite, arguments: list[str], outcome: Outcome, folder: Path) -> None:
     with ExitStack() as stack:
         url = os.environ.get("TEST_DATABASE_URL")
         programs = binaries()
@@ -66,24 +83,18 @@ def run_on_postgresql(arguments: list[str], outcome: Outcome, folder: Path) -> N
             outcome.missing.append(NO_POSTGRESQL)
             return
         url = url or stack.enter_context(Cluster(programs)).url
-        options = [
-            "-n2",
-            "--dist",
-            "loadfile",
-            "-m",
-            ORDINARY,
-            "--database-only",
-            *arguments,
-        ]  # the others have just run
+        # tests that ask for no database have just run
+        options = [*SIDE_BY_SIDE, "-m", suite.on_postgresql, "--database-only", *arguments]
         pytest("PostgreSQL", options, {"DATABASE_URL": url}, outcome, folder)
 
 
-def run_once(arguments: list[str], outcome: Outcome, folder: Path) -> None:
-    """Tests that start the portal or a browser: one at a time, on one database."""
+def run_once(suite: Suite, arguments: list[str], outcome: Outcome, folder: Path) -> None:
+    """Tests that start the portal, one at a time, and those that drive a browser; on one database."""
+    pytest("running portal", ["-m", f"alone and not browser and {suite.once}", *arguments], {}, outcome, folder)
     if not chromium():
         outcome.missing.append(NO_CHROMIUM)
-    which = "alone or browser" if chromium() else "alone"
-    pytest("running portal and browser", ["-m", which, *arguments], {}, outcome, folder)
+        return
+    pytest("browser", [*SIDE_BY_SIDE, "-m", f"browser and {suite.once}", *arguments], {}, outcome, folder)
 
 
 def pytest(name: str, arguments: list[str], variables: dict[str, str], outcome: Outcome, folder: Path) -> None:

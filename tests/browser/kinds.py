@@ -21,8 +21,14 @@ FIRST_OF = {
     "situation": ("/", ".tile a"),
 }
 KINDS = [*FIXED, *FIRST_OF]
-WIDTHS = (360, 1280)
-SCHEMES = ("light", "dark")
+# Each page is looked at on a phone and on a large screen, by day and by night; the first two of these in `make test`.
+LOOKS = {
+    "phone, light": (360, "light"),
+    "desktop, dark": (1280, "dark"),
+    "phone, dark": (360, "dark"),
+    "desktop, light": (1280, "light"),
+}
+DAILY_LOOKS = ("phone, light", "desktop, dark")
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"target-size": {"enabled": True}},
@@ -31,10 +37,14 @@ RULES = {
 
 @dataclass
 class Visit:
-    """What a browser asked for and complained about."""
+    """What one visit to a page showed, and what the browser asked for and complained about."""
 
     foreign: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    cookies: list[dict] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    width: int = 0  # of the content, in a window of 320 px
+    violations: dict[str, list] = field(default_factory=dict)  # by look, where there are any
 
 
 def open_kind(page, url, kind):
@@ -47,29 +57,31 @@ def open_kind(page, url, kind):
     return page.url
 
 
-def watched(page, url, kind):
-    """The Visit of a page of the kind."""
-    visit, host = Visit(), urlsplit(url).netloc
-    page.on("request", lambda request: urlsplit(request.url).netloc == host or visit.foreign.append(request.url))
-    page.on("console", lambda message: message.type == "error" and visit.complaints.append(message.text))
-    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+def visit(page, url, kind):
+    """The Visit of a new browser page to a page of the kind."""
+    seen, host = Visit(), urlsplit(url).netloc
+    page.on("request", lambda request: urlsplit(request.url).netloc == host or seen.foreign.append(request.url))
+    page.on("console", lambda message: message.type == "error" and seen.complaints.append(message.text))
+    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
     open_kind(page, url, kind)
     # a browser reports the status of an error page, which is what we wanted to see
-    visit.complaints = [text for text in visit.complaints if "404 (Not Found)" not in text]
-    return visit
+    seen.complaints = [text for text in seen.complaints if "404 (Not Found)" not in text]
+    seen.cookies = page.context.cookies()
+    seen.headings = page.locator("h1").all_inner_texts()
+    page.set_viewport_size({"width": 320, "height": 640})
+    seen.width = page.evaluate("document.documentElement.scrollWidth")
+    looked_at = {look: violations(page, look) for look in DAILY_LOOKS}
+    seen.violations = {look: broken for look, broken in looked_at.items() if broken}
+    return seen
 
 
-def violations(page, url, kind):
-    """{(width, scheme): [rule and place]} of what axe finds; empty when the page is accessible."""
-    open_kind(page, url, kind)
-    found = {}
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(color_scheme=scheme)
-            broken = Axe().run(page, options=RULES).response["violations"]
-            found |= {(width, scheme): [(rule["id"], rule["nodes"][0]["target"]) for rule in broken]} if broken else {}
-    return found
+def violations(page, look):
+    """[(rule, place)] of what axe finds on the open page; empty when it is accessible."""
+    width, scheme = LOOKS[look]
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+    broken = Axe().run(page, options=RULES).response["violations"]
+    return [(rule["id"], rule["nodes"][0]["target"]) for rule in broken]
 
 
 def tab_to(page, selector, most=60):

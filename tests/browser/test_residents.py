@@ -1,42 +1,62 @@
 """Residents' pages in a real browser: for eyes, ears, keyboards, small screens and paper."""
 
+from functools import cache
+
 import pytest
 
-from tests.browser.kinds import KINDS, open_kind, tab_to, violations, watched
+from tests.browser.kinds import DAILY_LOOKS, KINDS, LOOKS, open_kind, tab_to, violations, visit
 
 pytestmark = pytest.mark.timeout(180)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_at_phone_and_desktop_width_in_light_and_dark(page, served, kind):
-    assert violations(page, served.url, kind) == {}
+@pytest.fixture(scope="module")
+def visits(browser, browser_context_args, served):
+    """A function from a kind of page to its Visit; each is paid once, whatever the number of questions about it."""
+
+    @cache
+    def of(kind):
+        with browser.new_context(**browser_context_args) as context:
+            return visit(context.new_page(), served.url, kind)
+
+    return of
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_scrolls_sideways_at_320_pixels(page, served, kind):
-    page.set_viewport_size({"width": 320, "height": 640})
+def test_axe_finds_nothing_on_a_phone_by_day_and_a_large_screen_by_night(visits, kind):
+    assert visits(kind).violations == {}
+
+
+@pytest.mark.drill
+@pytest.mark.parametrize("look", sorted(LOOKS.keys() - DAILY_LOOKS))
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_in_the_other_looks(page, served, kind, look):
     open_kind(page, served.url, kind)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert violations(page, look) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_browser_asks_no_other_host_and_has_nothing_to_complain_about(page, served, kind):
-    visit = watched(page, served.url, kind)
-    assert visit.foreign == []
-    assert visit.complaints == []
+def test_nothing_scrolls_sideways_at_320_pixels(visits, kind):
+    assert visits(kind).width <= 320
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_visit_leaves_no_cookie(page, served, kind):
-    open_kind(page, served.url, kind)
-    assert page.context.cookies() == []
+def test_the_browser_asks_no_other_host(visits, kind):
+    assert visits(kind).foreign == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_has_one_main_heading_and_a_title(page, served, kind):
-    open_kind(page, served.url, kind)
-    assert page.locator("h1").count() == 1
-    assert page.locator("h1").inner_text()
+def test_the_browser_has_nothing_to_complain_about(visits, kind):
+    assert visits(kind).complaints == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_visit_leaves_no_cookie(visits, kind):
+    assert visits(kind).cookies == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_has_one_main_heading(visits, kind):
+    assert [bool(heading.strip()) for heading in visits(kind).headings] == [True]
 
 
 def test_the_first_press_of_tab_offers_to_skip_to_the_content(page, served):

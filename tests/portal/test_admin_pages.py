@@ -17,7 +17,7 @@ from records import clock
 from records.models import Page, Record, User
 from tests import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.words]
 
 MODELS = [model for model in admin.site._registry if model is not Proposal]
 NAMES = [model._meta.label for model in MODELS]

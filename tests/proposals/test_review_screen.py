@@ -12,7 +12,7 @@ from records.models import User
 from tests import builders
 from tests.filled_forms import filled
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.words]
 TEXT = "UWAGA!\nKASY przy ul. Strzegomskiej 6 czynne są 9:30 – 14:15,\n500+ tel. 501-928-501 <script>alert(1)</script>"
 HOURS = Schedule.from_osm("Mo-Fr 09:30-14:15").to_json()
 LINE = {"number": "+48501928501", "kind": "mobile", "label": "500+"}
