@@ -26,7 +26,8 @@ class Fact:
 
 @dataclass(eq=False)
 class Draft:
-    """A record as one text tells it. `title` is the name without the institution's, for matching desks."""
+    """A record as one text tells it. `title` is the name without the institution's, for matching desks; `town` the
+    name of its municipality."""
 
     kind: str
     name: str
@@ -35,6 +36,7 @@ class Draft:
     institution: "Draft | None" = None
     part_of: "Draft | None" = None
     title: str = ""
+    town: str = ""
     headed: bool = False
     facts: list[Fact] = field(default_factory=list)
 

@@ -110,6 +110,12 @@ def reread(records):
     by_model = defaultdict(list)
     for record in records:
         by_model[type(record.child)].append(record.pk)
+    found = loaded(by_model)
+    return [found[pk] for pk in dict.fromkeys(record.pk for record in records) if pk in found]
+
+
+def loaded(by_model):
+    """{id: record} of {model: ids}, together with the relations their facts read; two queries per kind."""
     found = {}
     for model, ids in by_model.items():
         relations = [name for name in model.FACT_FIELDS if model._meta.get_field(name).is_relation]
@@ -117,7 +123,7 @@ def reread(records):
         one = [name for name in relations if name not in many]
         rows = model._default_manager.filter(pk__in=ids).select_related(*one).prefetch_related(*many)
         found |= {row.pk: row for row in rows}
-    return [found[pk] for pk in dict.fromkeys(record.pk for record in records) if pk in found]
+    return found
 
 
 def known_states(records):

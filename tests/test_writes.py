@@ -10,6 +10,7 @@ RECORDS_WRITERS = {
     "ingest/exchange/load.py": "a directory file, in bulk",
     "offices/admin_rows.py": "the telephone lines beside a staff form",
     "proposals/review.py": "accepted proposals, through the staff forms",
+    "proposals/undo.py": "decisions taken back, through the staff forms",
     "records/bulk.py": "inserts for load.py",
     "records/changes.py": "the one write path itself",
     "records/models.py": "fills in a record's slug and sort key",
@@ -22,6 +23,7 @@ OTHER_WRITERS = {
     "ingest/propose.py": "proposals, and the town of a new office",
     "ingest/runs.py": "one row per import",
     "portal/installation.py": "pages and emergency numbers of a first start",
+    "proposals/contradictions.py": "questions to offices, and what a rival is measured against",
     "proposals/reporting.py": "reports by residents, and forgetting them",
     "proposals/reports.py": "answers whether a page helped",
     "records/sources.py": "citations and confirmations",
@@ -31,7 +33,10 @@ OTHER_WRITERS = {
     "search/models.py": "word lists of the index",
     "search/store.py": "the index",
 }
-COMMITS = ["ingest/exchange/load.py", "proposals/review.py", "records/publishing.py", "records/record_admin.py"]
+COMMITS = [
+    "ingest/exchange/load.py", "proposals/review.py", "proposals/undo.py", "records/publishing.py",
+    "records/record_admin.py",
+]  # fmt: skip
 METHODS = {"save", "delete", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update"}
 
 

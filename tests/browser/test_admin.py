@@ -16,7 +16,7 @@ from tests import builders
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TEXT = "UWAGA!\nKASY czynne są 9:30 – 14:15"
-PAGES = ("home", "list", "form", "add", "service", "history", "queue", "review", "snapshot", "delete")
+PAGES = ("home", "list", "form", "add", "service", "history", "queue", "review", "contradiction", "snapshot", "delete")
 WIDTHS = (360, 1280)
 
 
@@ -47,6 +47,7 @@ def pages(cast):
         "history": reverse("admin:offices_office_history", args=[office]),
         "queue": reverse("admin:proposals_proposal_changelist"),
         "review": reverse("admin:proposals_proposal_change", args=[change.proposal_id]),
+        "contradiction": reverse("admin:proposals_contradiction", args=[change.pk]),
         "snapshot": reverse("admin:records_snapshot_change", args=[cast.snapshot.pk]),
         "delete": reverse("admin:offices_office_delete", args=[office]),
     }
@@ -111,9 +112,13 @@ def test_a_telephone_line_is_added_in_the_browser(signed_in, live_server, pages,
     assert PhoneLine.objects.filter(record=cast.office.pk, number="+48501928501").exists()
 
 
-def test_a_proposal_is_accepted_by_keyboard_alone(signed_in, live_server, pages, cast):
+def test_a_contradiction_is_decided_by_keyboard_alone(signed_in, live_server, pages, cast):
     signed_in.goto(live_server.url + pages["review"])
-    signed_in.get_by_role("button", name=re.compile("^Przyjmij ?: Godziny otwarcia")).focus()
+    signed_in.get_by_role("link", name=re.compile("^Rozstrzygnij sprzeczność")).focus()
+    signed_in.keyboard.press("Enter")
+    signed_in.locator(f"input[name=choice][value='{cast.change.pk}']").focus()
+    signed_in.keyboard.press("Space")
+    signed_in.get_by_label("Skąd to wiesz").fill("telefon do kasy")
     signed_in.keyboard.press("Enter")
     signed_in.wait_for_url("**/admin/proposals/proposal/")
     assert Change.objects.get(pk=cast.change.pk).state == Change.State.ACCEPTED

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from ingest.drafts import drafts_of
+from ingest.comparison import compare
+from ingest.drafts import Draft, drafts_of
 from ingest.findings import Finding, Reading
 from ingest.importing import publish_undisputed
 from ingest.match import Directory
@@ -13,7 +14,7 @@ from offices.models import Office
 from offices.schedule import Schedule
 from proposals import review
 from proposals.models import Change, Proposal
-from records.models import Citation, Confirmation, Municipality, Record
+from records.models import Citation, Confirmation, Municipality, Record, Snapshot
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -179,3 +180,36 @@ def test_a_nationwide_service_stays_nationwide_and_learns_where_it_is_given():
     known.refresh_from_db()
     assert known.institution is None
     assert known.places.get().office.street == "ul. Strzegomska 6"
+
+
+def test_two_pages_that_disagree_about_a_record_to_be_made_are_one_contradiction():
+    proposed(mops(), address(), cash_desk("Mo-Fr 10:00-14:00"))
+    builders.snapshot(TEXT + "  ", date(2020, 1, 1), url="https://bip.example/kasy")
+    other = Snapshot.objects.get(source__url="https://bip.example/kasy")
+    drafts = drafts_of(Reading((mops(), address(), cash_desk())), fallback="strona")
+    propose(drafts, other, Directory())
+    assert list(Change.objects.filter(path="hours").values_list("is_contradiction", flat=True)) == [True, True]
+
+
+def test_what_a_page_says_again_after_a_change_of_mind_is_offered_again():
+    first, second = "Mo-Fr 09:00-12:00", "Mo-Fr 09:30-14:15"
+    published(mops(), address(), cash_desk("Mo-Fr 10:00-14:00"))
+    proposed(mops(), address(), cash_desk(first), fetched=date(2021, 1, 1), text=TEXT + " ")
+    proposed(mops(), address(), cash_desk(second), fetched=date(2022, 1, 1), text=TEXT + "  ")
+    proposed(mops(), address(), cash_desk(first), fetched=date(2023, 1, 1), text=TEXT + "   ")
+    assert Change.objects.pending().get(path="hours").new == Schedule.from_osm(first).to_json()
+
+
+# towns, records by kind with relations (8), rows of every kind (16), what was offered, what waits
+COMPARING = 30
+
+
+def test_comparing_takes_as_many_queries_for_a_long_text_as_for_a_short_one(django_assert_max_num_queries):
+    desks = [builders.office(f"Pokój {number} – MOPS", slug=f"pokoj-{number}") for number in range(12)]
+    drafts = [Draft("office", desk.name, title=desk.name) for desk in desks]
+    for draft in drafts:
+        draft.add("floor", "III")
+    directory = Directory()
+    with django_assert_max_num_queries(COMPARING):
+        told = compare(drafts, TEXT, directory, url="https://mops.example/", fetched=date(2026, 1, 1))
+    assert [one.record.pk for one in told] == [desk.pk for desk in desks]
