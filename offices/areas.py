@@ -16,6 +16,15 @@ class ServiceAreaQuerySet(models.QuerySet):
         """Areas of offices that residents see."""
         return self.filter(office__in=Office.objects.public().values("pk"))
 
+    def with_office(self):
+        return self.select_related(
+            "office__institution",
+            "office__part_of",
+            "office__municipality",
+            "office__part_of__municipality",
+            "district",
+        )
+
     def of_streets(self):
         return self.exclude(street="")
 
@@ -100,6 +109,17 @@ class ServiceArea(models.Model):
         if first:
             return _("%(side)s from %(number)d") % {"side": side, "number": first}
         return _("%(side)s up to %(number)d") % {"side": side, "number": last} if last else side
+
+    @property
+    def is_part(self):
+        """Whether it is only a part of the street."""
+        return bool(self.number_from or self.number_to or self.side != self.Side.ALL)
+
+    @property
+    def municipality_name(self):
+        """Where it lies, as far as the office tells; empty when it does not."""
+        place = self.office if self.office.municipality_id else self.office.part_of or self.office
+        return str(place.municipality or "")
 
     def has(self, number):
         """Whether a house number (the whole number before letters and slashes) lies in it; None for any."""

@@ -17,6 +17,7 @@ from offices.models import Notice
 from offices.status_words import reason_words
 from offices.time_words import days_words
 from offices.week_words import day_words
+from programs.street_answers import known_streets
 from records import clock
 from records.remembered import revision_for
 from services.models import Situation
@@ -50,6 +51,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "calls": board.to_call(at)[:LINES],
         "situations": Situation.objects.public().named_in(get_language()).order_by("order", "sort_key"),
         "changes": changes(board.places, board.hours, today),
+        "has_streets": bool(known_streets(revision_for(request))),
     }
     return render(request, "portal/home.html", context)
 

@@ -54,6 +54,7 @@ def install_starter() -> None:
     for text in starter_texts():
         source = {"source_url": text.source_url, "fetched": text.fetched.isoformat()}
         call_command("ingest", str(text.path), publish=True, stdout=unheard, **source)
+    call_command("load_areas", STARTER / "areas.csv", stdout=unheard)
     _write_pages(STARTER)
 
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from programs.street_answers import answer_in_search
 from records import clock
 from records.listing import TooFar
 from records.remembered import revision_for
@@ -15,7 +16,8 @@ from search.results import Found, as_json
 def results(request: HttpRequest) -> HttpResponse:
     revision = revision_for(request)
     found = Found(request.GET, clock.now(), revision)
-    context = {"found": found, "page": found.page, "query": found.text, "at": found.at}
+    street = answer_in_search(found.text, revision)
+    context = {"found": found, "page": found.page, "query": found.text, "at": found.at, "street": street}
     if not found.total:
         context["nothing"] = Nothing(found, revision)
     return render(request, "search/results.html", context)

@@ -17,6 +17,7 @@ RECORDS_WRITERS = {
     "records/publishing.py": "publish and withdraw",
 }
 OTHER_WRITERS = {
+    "offices/area_file.py": "a file of areas, and districts it names",
     "offices/areas.py": "fills in how a street is compared",
     "ingest/exchange/headings.py": "categories and target groups named in a directory file",
     "ingest/importing.py": "snapshots of texts",

@@ -12,7 +12,7 @@ from django.urls import reverse
 from ingest.models import Run
 from offices.models import EmergencyLine, Holiday, Membership, Notice, Office, ServiceArea
 from portal.models import AccessibilityDeclaration
-from proposals.models import Proposal
+from proposals.models import Helped, Proposal
 from records import clock
 from records.models import Page, Record, User
 from tests import builders
@@ -41,6 +41,7 @@ def rows_of_every_model():
     EmergencyLine.objects.create(number="112", label="Zagrożenie życia")
     Holiday.objects.create(day=date(2026, 12, 31), name="Dzień wolny urzędu")
     ServiceArea.objects.create(office=cast.office, street="ul. Czeska")
+    Helped.objects.create(record=cast.office.record, month=date(2026, 11, 1), yes=3)
     Page.objects.create(slug="prywatnosc", title="Prywatność")
     days = dict.fromkeys(("site_published", "site_changed", "prepared"), clock.now().date())
     AccessibilityDeclaration.objects.create(pk=1, entity="Gmina Przykładowa", status="full", **days)
