@@ -36,7 +36,7 @@ class RememberedPages:
             page["ETag"] = f'"{sha256(page.content).hexdigest()[:32]}"'
             page["Cache-Control"] = "no-cache"
             cache.set(key, page, A_MINUTE)
-        return get_conditional_response(request, etag=page["ETag"], response=page)
+        return get_conditional_response(request, etag=page["ETag"], response=page) or page
 
 
 def page_key(request: HttpRequest) -> str:
