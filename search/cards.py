@@ -84,10 +84,18 @@ class Answer:
         if self.number:
             return self._by_number()
         shown = stems_of(self._visible)
-        by_name = self._by_name(self.asked - shown)
+        by_name = self.named(self.asked - shown)
         if by_name or not self.meant or shown & self.meant:
             return by_name
-        return self._by_name(self.meant) or self._by_text()
+        return self.named(self.meant) or self._by_text()
+
+    def named(self, stems: Set[str]) -> Reason | None:
+        """The other name that has most of these stems; None when none has any."""
+        names = [
+            (len(stems_of(text) & stems), kind, language, text) for kind, language, text in self.entry.card["names"]
+        ]
+        most, kind, language, text = max(names, key=lambda name: name[0], default=(0, "", "", ""))
+        return Reason(_label(kind), Text(marked(glue(text), stems), other_language(language))) if most else None
 
     # ---------------------------------------------------------------- parts
 
@@ -116,14 +124,6 @@ class Answer:
     @property
     def _code(self) -> Text:
         return Text(self._postal_code, "")
-
-    def _by_name(self, stems: Set[str]) -> Reason | None:
-        """The other name that has most of these stems; None when none has any."""
-        names = [
-            (len(stems_of(text) & stems), kind, language, text) for kind, language, text in self.entry.card["names"]
-        ]
-        most, kind, language, text = max(names, key=lambda name: name[0], default=(0, "", "", ""))
-        return Reason(_label(kind), Text(marked(glue(text), stems), other_language(language))) if most else None
 
     def _by_text(self) -> Reason | None:
         """The words of the description, tasks or partners that answer, as they are written there."""

@@ -18,7 +18,7 @@ from search.typos import slips
 
 PAGE_SIZE = 20
 MOST_SPELLINGS = 40  # entries looked at for how a word is spelled when none is found
-Order = Callable[[Source], Source]  # sql.by_name, sql.open_first; None: best first
+Order = Callable[[Source], Source]  # sql.by_name, sql.open_first, sql.hits_only; None: best first, counted
 
 
 @dataclass(frozen=True)

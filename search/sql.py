@@ -36,7 +36,8 @@ class Choice:
 class Source:
     """Where matches come from: common table expressions that end in `matched(d, score, found)`, and their order.
 
-    `joins` are further tables that the order reads; `scored` when nothing stands before the score in it.
+    `joins` are further tables that the order reads; `scored` when nothing stands before the score in it; `counted` when
+    the numbers beside the facets are wanted too.
     """
 
     ctes: str
@@ -44,6 +45,7 @@ class Source:
     order: str = "h.score DESC, e.prior DESC, e.kind, e.slug"
     scored: bool = True
     joins: str = ""
+    counted: bool = True
 
 
 def by_words(rows: Sequence[Row]) -> Source:
@@ -105,6 +107,11 @@ def open_first(source: Source, places: Mapping[int, int]) -> Source:
     )
 
 
+def hits_only(source: Source) -> Source:
+    """The same matches without any count."""
+    return replace(source, counted=False)
+
+
 def statement(source: Source, choice: Choice, limit: int, offset: int) -> tuple[str, Parameters]:
     """(text, parameters) giving rows (part, id, number, place, found): the hits, how many miss what, the facets.
 
@@ -123,12 +130,17 @@ ranked AS (
   SELECT h.d AS d, h.score AS score, h.found AS found, ROW_NUMBER() OVER (ORDER BY {source.order}) AS place
   FROM hit h CROSS JOIN search_entry e {source.joins} WHERE e.id = h.d AND h.missed = 0 {cutoff})
 SELECT {HIT} AS part, d AS id, score AS number, place, found FROM ranked WHERE place > {int(offset)} AND place <= {last}
-UNION ALL SELECT {COUNT}, missed, COUNT(*), 0, 0 FROM hit GROUP BY missed
+"""  # noqa: S608
+    return f"{text}{_counts(choice) if source.counted else ''}", list(source.parameters)
+
+
+def _counts(choice: Choice) -> str:
+    """How many miss what, the values of facets, what is open."""
+    return f"""UNION ALL SELECT {COUNT}, missed, COUNT(*), 0, 0 FROM hit GROUP BY missed
 UNION ALL SELECT {VALUE}, f.value_id, COUNT(*), 0, 0 FROM hit h CROSS JOIN search_facet f
   WHERE f.entry_id = h.d AND (h.missed = 0 OR h.missed = (1 << f.facet)) GROUP BY f.value_id
 UNION ALL SELECT {OPEN}, 0, COUNT(*), 0, 0 FROM hit h CROSS JOIN search_entry e
   WHERE e.id = h.d AND h.missed IN (0, {choice.open_bit}) AND {_open("e", choice)}{_passed_over(choice)}"""  # noqa: S608
-    return text, list(source.parameters)
 
 
 def _passed_over(choice: Choice) -> str:

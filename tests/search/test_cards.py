@@ -54,7 +54,7 @@ def test_an_abbreviation_explains_too(client):
 
 
 def test_words_that_stand_on_the_card_need_no_explanation(client):
-    assert 'class="small why"' not in card(client, "dodatek-mieszkaniowy", q="dopłata do czynszu")
+    assert 'class="has small soft"' not in card(client, "dodatek-mieszkaniowy", q="dopłata do czynszu")
 
 
 def test_words_of_a_text_that_the_card_does_not_show_are_quoted(client):
@@ -67,7 +67,7 @@ def test_the_number_asked_for_is_shown_when_the_button_shows_another(client):
 
 
 def test_the_number_on_the_button_is_not_said_twice(client):
-    assert 'class="small why"' not in card(client, "kasa-mops", q="71 782 24 10")
+    assert 'class="has small soft"' not in card(client, "kasa-mops", q="71 782 24 10")
 
 
 def test_names_stand_in_the_language_of_the_reader_with_the_polish_one_below(client):

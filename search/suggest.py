@@ -1,0 +1,54 @@
+"""Suggestions for what is being typed: the best records, by the names that people will recognise.
+
+They are kept under the revision of the directory, so a letter typed by many people is looked up once.
+"""
+
+from collections.abc import Set
+from typing import NamedTuple
+
+from django.utils.text import capfirst
+
+from records.remembered import remembered
+from search import sql
+from search.cards import Answer, Reason, Text
+from search.find import search
+from search.marking import stems_of
+from search.normalise import clean
+
+MOST, LOOKED_AT = 8, 20
+SHORTEST = 2  # letters
+
+
+class Suggestion(NamedTuple):
+    """A record to go to: its name, its kind, its address, and the other name by which it was found."""
+
+    name: Text
+    kind: str
+    url: str
+    reason: Reason | None
+
+
+def suggestions(typed: str, revision: int) -> list[Suggestion]:
+    """At most eight records for what is being typed, best first; none for a single letter."""
+    text = clean(typed).lstrip()
+    if len(text.strip()) < SHORTEST:
+        return []
+    return remembered(f"hints:{text.lower().encode().hex()}", revision, lambda: _found(text))
+
+
+def _found(text: str) -> list[Suggestion]:
+    """Those whose names have something of it, when there are such; else whatever the search finds."""
+    result = search(text, limit=LOOKED_AT, order=sql.hits_only)
+    answers = [Answer(hit) for hit in result.hits]
+    by_name = [answer for answer in answers if stems_of(_names(answer)) & result.meant]
+    return [_suggestion(answer, result.meant) for answer in (by_name or answers)[:MOST]]
+
+
+def _names(answer: Answer) -> str:
+    return " ".join([answer.entry.title, *(text for _kind, _language, text in answer.entry.card["names"])])
+
+
+def _suggestion(answer: Answer, meant: Set[str]) -> Suggestion:
+    shown = stems_of(answer.title.words)
+    reason = None if shown & meant else answer.named(meant)
+    return Suggestion(answer.title, str(capfirst(answer.kind)), answer.entry.get_absolute_url(), reason)
