@@ -238,7 +238,11 @@ def _heading_or_prose(text: str, bullet: str) -> str:
     count = text.count(" ") + 1
     if " | " in text or _KEYED.match(text) or _WARNING.match(text):
         return ITEM if bullet else PROSE
-    if text[-1] in ".;,!" and not text.isupper() and not _ABBREVIATED.search(text[:-1][-8:]):
+    if (
+        text[-1] in ".;,!"
+        and not text.isupper()
+        and (count > 4 and words.has_verb(text) or not _ABBREVIATED.search(text[:-1][-8:]))
+    ):
         return ITEM if bullet else PROSE
     if count > 14 or (len(text) > 100 and not text.isupper()):
         return PROSE
@@ -270,6 +274,9 @@ def _join_headings(lines: list[Line]) -> list[Line]:
             and before.text.count(" ") >= 3
         ):
             result[index - 1] = replace(before, kind=PROSE)
+        if _are_numbered(before, line):
+            result[index - 1] = replace(before, kind=ITEM) if before.kind == HEADING else before
+            result[index] = replace(line, kind=ITEM) if line.kind == HEADING else line
         if (
             before.kind == HEADING
             and line.kind == PROSE
@@ -281,6 +288,11 @@ def _join_headings(lines: list[Line]) -> list[Line]:
         ):
             result[index] = replace(line, kind=HEADING)
     return result
+
+
+def _are_numbered(before: Line, line: Line) -> bool:
+    """ "1. ..." directly above "2. ...": items of a list, not headings."""
+    return before.bullet[:1].isdigit() and line.bullet[:1].isdigit() and line.start - before.end <= 6 + len(line.bullet)
 
 
 def _continues(before: Line, line: Line) -> bool:

@@ -32,7 +32,7 @@ _CRUMBS = re.compile(r"^(?:[^\d>»@]{2,50}\s[>»]\s){1,6}[^\d>»@]{2,60}$")
 _TRAIL = re.compile(r"[\s:;,.>»\-–—=_*]{1,10}$")
 _LEAD = re.compile(r"^[\s\-–—•*>»=_#]{1,10}")
 _VERB = re.compile(
-    r"\b(?:jest|są|był\w{0,2}|był|będzie|będą|może|mogą|można|należy|trzeba|został\w{0,2}|zostanie|posiada|ma|mają|prosimy|informujemy|zapraszamy|oferuje\w{0,2}|udziela\w{0,2}|prowadzi|prowadzimy|działa|działamy|realizuje\w{0,2}|zajmuje|wynosi|przysługuje|przyznaje|stanowi|obejmuje|polega|znajduje|rusza|trwa|odbywa|odbędzie|mieści|\w{3,20}(?:uje|uję|ują|ujemy|amy|imy|emy|cie|ał|ała|ało|ali|ił|iła|iło|ili|ano|ono))\b",
+    r"\b(?:jest|są|był\w{0,2}|był|będzie|będą|może|mogą|można|należy|trzeba|został\w{0,2}|zostanie|posiada|ma|mają|prosimy|informujemy|zapraszamy|oferuje\w{0,2}|udziela\w{0,2}|prowadzi|prowadzimy|działa|działamy|realizuje\w{0,2}|zajmuje|wynosi|przysługuje|przyznaje|stanowi|wypłaca|wydaje|pełni|obejmuje|polega|znajduje|rusza|trwa|odbywa|odbędzie|mieści|\w{3,20}(?:uje|uję|ują|ujemy|amy|imy|emy|cie|ał|ała|ało|ali|ił|iła|iło|ili|ano|ono))\b",
     re.IGNORECASE,
 )
 _DESK = re.compile(
@@ -43,10 +43,10 @@ _DESK_KEY = re.compile(
     r"skontaktować|komórka|jednostka|kontakt|stanowisko|dział|miejsce|gdzie|obsługuje|prowadzi|załatwia", re.IGNORECASE
 )
 _BENEFIT = re.compile(
-    r"^(?:(?:specjaln|jednorazow|specjalistyczn|bezpłatn|indywidualn|rodzinn|tymczasow)\w{1,3}\s)?(?:świadcze\w{1,4}|zasił\w{1,4}|dodat(?:ek|ki|ków|ku)|kart[ayęo]\w{0,2}\b|usług\w{0,3}|pomoc\w{0,2}\b|poradnictw\w{1,2}|stypendi\w{1,3}|fundusz alimentacyjny|becikow\w{1,3}|dobry start|\d{3}\s?\+|\d{3}\s?plus|rodzina \d{3}|teleopiek\w|teleassystencj\w|wypożyczalni\w{0,2}"
+    r"^(?:(?:nieodpłatn|specjaln|jednorazow|specjalistyczn|bezpłatn|indywidualn|rodzinn|tymczasow)\w{1,3}\s)?(?:świadcze\w{1,4}|zasił\w{1,4}|dodat(?:ek|ki|ków|ku)|kart[ayęo]\w{0,2}\b|usług\w{0,3}|pomoc\w{0,2}\b|poradnictw\w{1,2}|stypendi\w{1,3}|fundusz alimentacyjny|becikow\w{1,3}|dobry start|\d{3}\s?\+|\d{3}\s?plus|rodzina \d{3}|teleopiek\w|teleassystencj\w|wypożyczalni\w{0,2}"
     r"|transport\w{0,2}|posił(?:ek|ki|ku|ków)|dożywiani\w|schronieni\w|ubrani\w|prac[aęy] socjaln\w{1,2}|interwencj\w kryzysow\w{1,2}|mediacj\w|terapi\w|psychoterapi\w|rehabilitacj\w|opiek\w wytchnieniow\w{1,2}|opiek\w\b|asystent osobisty|asystencj\w|asystentur\w|dofinansowan\w{1,3}|turnus\w{0,3}|bon\w{0,2}\b|ryczałt\w{0,2}"
     r"|skierowani\w|orzecze\w{1,4}|legitymacj\w{1,2}|piecz\w zastępcz\w|mieszka(?:nie|nia|ń) (?:chronion|wspomagan|treningow)\w{1,3}|konsultacj\w|porad[ay]\b|sprawieni\w pogrzebu|pobyt\w?|klub\w? (?:senior|samopomoc|integracji)\w{0,2}|praktyczna nauka|wspieranie rodziny|wsparci[ea]|potwierdzenie prawa|składki|ubezpieczeni\w zdrowotn\w{1,2}|bilet kredytowany|pożyczk\w|kredyt\w{0,2}"
-    r"|szkoleni\w|staż\w?|prace interwencyjne|roboty publiczne|pośrednictwo pracy|refundacj\w|zajęcia|warsztat\w|trening\w{0,2}|grup[ay] wsparcia|dowóz|ośrodk\w{1,2} wsparcia|dom\w? pomocy|specjalistyczne usługi|sąsiedzk\w{1,4}|karty? parkingow\w{1,2}|likwidacj\w barier|zaopatrzenie|dostęp do|udostępniani\w|noclegi?|kąpiel\w?|łaźni\w|pralni\w|jadłodajni\w|paczk\w|żywnoś\w{1,3}|odzież|program \w+|maluch|za życiem|aktywny rodzic|rodzinny kapitał|senior\+|opieka \d+\+|korpus wsparcia)",
+    r"|szkoleni\w|doradztw\w|obiad\w?\b|nauk[aię] (?:języka|jazdy)|staż\w?|prace interwencyjne|roboty publiczne|pośrednictwo pracy|refundacj\w|zajęcia|warsztat\w|trening\w{0,2}|grup[ay] wsparcia|dowóz|ośrodk\w{1,2} wsparcia|dom\w? pomocy|specjalistyczne usługi|sąsiedzk\w{1,4}|karty? parkingow\w{1,2}|likwidacj\w barier|zaopatrzenie|dostęp do|udostępniani\w|noclegi?|kąpiel\w?|łaźni\w|pralni\w|jadłodajni\w|paczk\w|żywnoś\w{1,3}|odzież|program \w+|maluch|za życiem|aktywny rodzic|rodzinny kapitał|senior\+|opieka \d+\+|korpus wsparcia)",
     re.IGNORECASE,
 )
 _INSTITUTION_HEADS = (
@@ -59,6 +59,7 @@ _INSTITUTION_HEADS = (
 INSTITUTION_HEAD = "(?:" + "|".join(_INSTITUTION_HEADS) + ")"
 ABBREVIATION = r"(?:M-?G|MG|M|G|P|R|D|W|MIEJSKO-)?(?:OPS|OPR|OPIR|PCPR|CPR|CUS|CUŚ|PUP|DPS|DPŚ|ŚDS|WTZ|ZAZ|PZON|PZOoN|MZON|WZON|ROPS|CIS|KIS|OIK|CIK|DDP|DDPS|DDS|KRPA|PPP|ZDPS|COM|CAS|OSiR|MOK|GOK)"
 _ABBREVIATION = re.compile(rf"\b{ABBREVIATION}\b")
+_INSTITUTION_FIRST = re.compile(rf"(?:\w{{4,20}}\s){{0,2}}{INSTITUTION_HEAD}\b", re.IGNORECASE)
 _DESK_HEADS = re.compile(
     r"^(?:dział|sekcj|referat|zespół(?! (?:ds\.|do spraw|d/s) orzek)|biur|sekretariat|kancelari|kas[ay]\b|wydział|stanowisk|komórk|rejestracj|pokój)",
     re.IGNORECASE,
@@ -99,6 +100,11 @@ def is_desk(text: str) -> bool:
 
 def starts_with_desk(text: str) -> bool:
     return bool(_DESK_HEADS.match(text))
+
+
+def starts_with_institution(text: str) -> bool:
+    """Does the text begin with the kind of an institution ("jadłodajnia Caritas")?"""
+    return bool(_INSTITUTION_FIRST.match(text))
 
 
 def names_a_desk(key: str) -> bool:

@@ -37,7 +37,7 @@ _PARTS = {
     "holiday": r"\b(?:dni\s{1,2}(?:ustawowo\s{1,2})?(?:wolne(?:\s{1,2}od\s{1,2}pracy)?|świąteczne)|święta)\b",
     "off": r"\b(?:nieczynn\w{1,3}|zamknięt\w{1,3}|dzień\s{1,2}(?:wewnętrzny|bez\s{1,2}(?:przyjmowania|obsługi)?\s{0,2}(?:interesant|klient|stron)\w{0,3})|bez\s{1,2}(?:przyjęć\s{1,2})?(?:interesant|klient|petent)\w{0,3}|nie\s{1,2}przyjmuj\w{1,4}|wolne\b|brak\s{1,2}(?:dyżuru|przyjęć))",
     "break": r"\bprzerw[aąyę]\b",
-    "season": r"\b(?:w\s{1,2}(?:czasie\s|okresie\s)?(?:feri\w{1,4}|wakacj\w{1,4}|wakacyjnym|letnim|zimowym)(?:\s{1,2}(?:letni\w{1,2}|zimow\w{1,2}))?|w\s{1,2}(?:lipcu|sierpniu)(?:\s{1,2}i\s{1,2}sierpniu)?|latem|zimą|w\s{1,2}(?:wigilię|sylwestra))\b",
+    "season": r"\b(?:w\s{1,2}(?:czasie\s|okresie\s)?(?:feri\w{1,4}|wakacj\w{1,4}|wakacyjnym|letnim|zimowym)(?:\s{1,2}(?:letni\w{1,2}|zimow\w{1,2}))?(?:\s{1,2}i\s{1,2}(?:feri\w{1,4}|wakacj\w{1,4}))?|w\s{1,2}(?:lipcu|sierpniu)(?:\s{1,2}i\s{1,2}sierpniu)?|latem|zimą|w\s{1,2}(?:wigilię|sylwestra))\b",
     "except": r"\b(?:oprócz|prócz|poza|[zZ]a?\s{1,2}wyjątkiem)\b",
     "until": rf"\bdo\s{{1,2}}{_GODZ}(?P<t3>{_HOUR}\s?[:.]\s?[0-5]\d)(?![\d:]|[.,]\d)",
     "day": "|".join(rf"(?P<d{i}>\b(?:{form}))" for i, form in enumerate(_DAY_FORMS)),
@@ -60,6 +60,7 @@ _NOT_HOURS_BEFORE = re.compile(
     r"(?:pok|pokój|pokoje|pokojach|nr|numer|lok|ul|str|stron\w{0,2}|art|poz|pkt|ust|§|wiek\w{0,2}|rozdz|lat\w{0,2}|sala|sale|gabinet)[.:]?\s{0,2}$",
     re.IGNORECASE,
 )
+_BREAK_BEFORE = re.compile(r"przerw\w{1,2}[:\s(]{1,3}(?:od\s|w\s)?(?:godz\.?\s)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,8 @@ def _span_token(match: re.Match[str], text: str) -> Token | None:
     weak = _is_weak(match["t1"]) and _is_weak(match["t2"])
     if last < first and (weak or last > (10 if first >= 15 * 60 else 6) * 60):
         return None
-    if weak and (_NOT_HOURS_BEFORE.search(text[max(0, match.start() - 14) : match.start()]) or last - first < 30):
+    before = text[max(0, match.start() - 14) : match.start()]
+    if weak and (_NOT_HOURS_BEFORE.search(before) or (last - first < 30 and not _BREAK_BEFORE.search(before))):
         return None
     if "," in match["t1"] + match["t2"]:
         weak = True

@@ -15,7 +15,8 @@ from polish.text import NBSP
 
 VOICE, FAX, MOBILE = "voice", "fax", "mobile"
 
-_GAP = r"[ \t\u00a0.()\-–/]"
+_GAP = r"[ \u00a0.()\-–/]"
+_WIDE = re.compile(r"[ \u00a0]{2,}")
 _CHUNK = Led(rf"(?<![\w@])[+(]{{0,2}}\d(?:{_GAP}{{0,3}}\d){{2,30}}")
 _GROUP = re.compile(r"\d+")
 _RANGE = re.compile(r"[ \t\u00a0]{0,3}(?:do|[-–÷])[ \t\u00a0]{0,3}(\d{1,4})(?![\d:.,]?\d)")
@@ -81,7 +82,11 @@ def scan(text: str, start: int = 0, end: int | None = None, words: Words | None 
         while position < chunk.end():
             place = _place_at(text, position, chunk.end())
             if place is None:
-                break
+                wide = _WIDE.search(text, position, chunk.end())
+                if wide is None:
+                    break
+                position = wide.end()  # "301  61 847 30 01": the first column is a room
+                continue
             yield place
             position = reached = place.end
 

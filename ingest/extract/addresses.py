@@ -107,6 +107,8 @@ def _village_after(context: Context, code: PostalPlace) -> StreetPlace | None:
 
 
 def _belongs(context: Context, place: StreetPlace, code: PostalPlace) -> bool:
+    if code.start < place.start < code.end <= place.end:
+        return True  # "32-831 Olszyny 4": the village is the town of the code
     first, last = (place.end, code.start) if place.end <= code.start else (code.end, place.start)
     between = context.masked[first:last]
     return 0 <= last - first <= 90 and between.count("\n") <= 3 and bool(_BETWEEN.match(_without_town(between)))

@@ -11,8 +11,9 @@ from polish.hours import Token
 _FILLER = frozenset(
     """w we i oraz od do godz godziny godzinach godzinie czynne czynny czynna czynni jest są otwarte otwarty otwarta h a także natomiast zaś dni dniach dzień tygodnia każdy każdą każde po
     przyjmuje przyjmujemy przyjmują interesantów klientów stron urzędowania pracy pracuje pracujemy przyjęć uwaga w-godz tel telefonicznie osobiście z wyjątkiem
-    świąt tylko robocze roboczy miesiąca miesiącu oprac na ze rano popołudniu czas ul zł interesanci klienci przyjmowani wewnętrzny soboty lub bez obsługi nd""".split()
+    świąt tylko robocze roboczy między pomiędzy miesiąca miesiącu oprac na ze rano popołudniu czas ul zł interesanci klienci przyjmowani wewnętrzny soboty lub bez obsługi nd""".split()
 )
+_NOTE = re.compile(r"\([^()\d\n]{2,50}\)")
 _PARAGRAPH_END = re.compile(r"\)\.[ ]{0,3}\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _KEY_LINE = re.compile(r"\n\s{0,6}(?:godziny|czas|dni|termin\w?)\s{1,2}\w{3,20}[^\n]{0,40}?[:\n]", re.IGNORECASE)
@@ -32,6 +33,7 @@ _NOT_ALL_DAY = re.compile(
     r"(?:ciągu|do|przed|minimum|najpóźniej|najmniej|co|opiek\w|placówk\w|pobyt\w{0,2}|ośrodk\w{0,2}|domu?)\s{1,2}$",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(r"\bod\s{1,2}(?:dnia\s)?\d[^\n]{2,30}\sdo\s", re.IGNORECASE)
 _DAYLIKE = {"day", "daily", "work", "week", "weekend", "nth", "rest", "biweekly", "lastday"}
 
 
@@ -66,10 +68,10 @@ def _joins(context: Context, run: Sequence[Token], token: Token) -> bool:
         return False
     if "\n" in gap and (_KEY_LINE.search(gap + "\n") or _has_heading(context, before.end, token.start)):
         return False
-    found = [word.lower() for word in _WORD.findall(gap)]
+    found = [word.lower() for word in _WORD.findall(_NOTE.sub(" ", gap))]
     if "lastday" in (before.kind, token.kind) and len(found) <= 7:
         return True
-    if token.kind == "break" or before.kind == "break":
+    if token.kind == "break" or before.kind == "break" or before.kind == "season":
         return len(found) <= 5
     return all(word in _FILLER for word in found)
 
@@ -141,6 +143,8 @@ def _is_dated(context: Context, before: str, run: Sequence[Token], spans: Sequen
     if len(run) > 3 or any(token.kind in ("nth", "daily", "work", "allday") for token in run):
         return False
     start = run[0].start
+    if _PERIOD.search(context.text[max(0, start - 60) : start]):
+        return False
     return len(spans) == 1 and BLANK in before[-45:] and context.is_known_within(start - 45, start)
 
 

@@ -150,6 +150,8 @@ def _weight(context: Context, institution: Institution) -> float:
     score += 2 * (institution.mentions[0].start < 400) + 2 * bool(institution.abbreviation)
     score += 3 * bool(_SOCIAL.search(institution.name) or institution.mentions[0].short)
     score += 2 * _opens_a_sentence(context, institution)
+    if all(context.page.line_at(m.start).bullet for m in institution.mentions):
+        score -= 4
     if PASSING.match(institution.name) or _PART.match(institution.name):
         score -= 5
     return score
@@ -178,7 +180,7 @@ def _reach(context: Context, mention: Mention) -> tuple[int, int]:
     if not mention.heading:
         end = line.end
         if BLANK in context.masked[mention.end : end]:
-            return mention.start, end
+            return mention.start, _with_address_below(context, mention, end)
         following = context.page.lines[line.number + 1 : line.number + 5]
         for other in following:
             if other.kind in (HEADING, NOISE) or other.bullet or context.text[end : other.start].count("\n") > 1:
@@ -194,8 +196,18 @@ def _reach(context: Context, mention: Mention) -> tuple[int, int]:
     return mention.start, end
 
 
+def _with_address_below(context: Context, mention: Mention, end: int) -> int:
+    """ "Noclegownia miejska, czynna od 18.00" with its address on the next line: that line belongs to it."""
+    below = context.page.lines[context.page.line_at(mention.start).number + 1 :][:1]
+    if not below or not NEEDS_ADDRESS.match(mention.name) or context.inside("address", mention.start, end):
+        return end
+    return below[0].end if context.masked[below[0].start] == BLANK and not below[0].bullet else end
+
+
 def _is_reported(context: Context, institution: Institution) -> bool:
     name = institution.name
+    if _is_the_title(context, institution):
+        return True
     if _heads_the_page(context, institution) and not PASSING.match(name) and not _PART.match(name):
         return True
     if institution.contact:
@@ -203,6 +215,12 @@ def _is_reported(context: Context, institution: Institution) -> bool:
     if PASSING.match(name) or _PART.match(name) or NEEDS_ADDRESS.match(name):
         return False
     return any(m.heading and m.strong for m in institution.mentions) and bool(_SOCIAL.search(name))
+
+
+def _is_the_title(context: Context, institution: Institution) -> bool:
+    """Does the name of an office fill the first line that is no menu?"""
+    first = next((line for line in context.page.lines if line.kind not in (NOISE, BLANK_LINE)), None)
+    return first is not None and any(m.start == first.start and m.end >= first.end - 1 for m in institution.mentions)
 
 
 def _heads_the_page(context: Context, institution: Institution) -> bool:

@@ -9,7 +9,7 @@ from polish.addresses import find_floors, find_rooms
 from polish.lemmas import nominative
 
 _TEL_TAIL = re.compile(
-    r"(?:[\s,:;\-–—(./|>»•*]|\b(?:nr|numer\w{0,3}|num\.|pod|tel|telefon\w{0,6}|telefonicznie|kom|komórk\w{1,4}|komórkow\w{1,3}|fax|faks\w{0,3}|stacjonarn\w{1,3}|whatsapp|messenger|signal|sms|viber|bezpłatn\w{1,3}|dzwoniąc|e-?mail|kontakt\w{0,5}|lub|oraz|i|a|na|też|mob|dostępn\w{1,3}|wew|czynn\w{1,3}|otwart\w{1,3}|centrala|adres|mailowy|www|poczta|elektroniczna|w|we|od|do|przy|ul|z)\b\.?+){1,24}+$",
+    r"(?:[\s,:;\-–—(./|>»•*]|\b(?:nr|numer\w{0,3}|num\.|pod|tel|telefon\w{0,6}|telefonicznie|kom|komórk\w{1,4}|komórkow\w{1,3}|fax|faks\w{0,3}|stacjonarn\w{1,3}|whatsapp|messenger|signal|sms|viber|bezpłatn\w{1,3}|dzwoniąc|e-?mail|kontakt\w{0,5}|lub|oraz|i|a|na|też|mob|dostępn\w{1,3}|wew|тел|call|dzwonić|pisać|napisać|czynn\w{1,3}|otwart\w{1,3}|centrala|adres|mailowy|www|poczta|elektroniczna|w|we|od|do|przy|ul|z)\b\.?+){1,24}+$",
     re.IGNORECASE,
 )
 _HEAD_NOISE = re.compile(r"^[\s,.:;\-–—)/|>»•*+]{1,12}")
@@ -17,7 +17,7 @@ _SEPARATOR = re.compile(
     r"[;|\t\x02]+|\s{4,}|(?<=[a-ząćęłńóśźż]{3})(?<!tel)(?<!godz)(?<!pok)(?<!kom)(?<!wew)(?<!prac)(?<!spec)(?<!soc)[.!?]\s"
 )
 _HOURS_TAIL = re.compile(
-    r"(?:\b(?:jest|są|będzie|każd\w{1,3}|co|czynn\w{1,3}|otwart\w{1,3}|pracuj\w{1,4}|przyjmuj\w{1,4}|przyjmowan\w{1,3}|urzęduj\w{1,4}|dyżuruj\w{1,4}|pełnion\w{1,2}|pełni\w{0,2}|odbywa\w{0,3}|obsługuj\w{1,4}|dostępn\w{1,3}|funkcjonuj\w{1,4}|działa\w{0,3}|udziela\w{0,3}|prowadz\w{1,4}|można|prosimy|zapraszamy|w|we|od|do|godz\w{0,6}|godzin\w{0,3}|dni\w{0,3}|się|osobiście|telefonicznie|mailowo|czas|pracy|urzędowania|przyjęć|otwarcia|przyjmowania|na|przy|ul)\b.{0,160})$",
+    r"(?:\b(?:jest|są|będzie|każd\w{1,3}|co|czynn\w{1,3}|otwart\w{1,3}|pracuj\w{1,4}|przyjmuj\w{1,4}|przyjmowan\w{1,3}|urzęduj\w{1,4}|dyżuruj\w{1,4}|pełnion\w{1,2}|pełni\w{0,2}|odbywa\w{0,3}|obsługuj\w{1,4}|dostępn\w{1,3}|funkcjonuj\w{1,4}|działa\w{0,3}|udziela\w{0,3}|prowadz\w{1,4}|można|prosimy|zapraszamy|godz\w{0,6}|godzin\w{0,3}|dni\w{0,3}|się|osobiście|telefonicznie|mailowo|czas|pracy|urzędowania|przyjęć|otwarcia|przyjmowania|ul)\b.{0,160}|\b(?:w|we|od|do|na|przy|między)(?:\W{0,6}$|\s(?=dni|godz|każd|ośrod|urzęd|\w{3,12}(?:ca|nia|da|ja|ego)\sdo\s|poniedz|wtor|środ|czwart|piąt|sobot|niedz|siedzib|budynk|pok|sekretar|lokal|ul|tygodni|okres|czas|termin|spraw)).{0,160})$",
     re.IGNORECASE | re.DOTALL,
 )
 _PERSON = re.compile(
@@ -40,11 +40,11 @@ _DESK_PHRASE = re.compile(
     r"\b(?:[Dd]ział\w{0,3}|[Ss]ekcj\w|[Rr]eferat\w{0,2}|[Ww]ydział\w{0,2}|[Ss]ekretariat\w{0,2}|[Kk]ancelari\w|[Bb]iur\w{1,2} (?:[Oo]bsługi|[Pp]rojektu)|[Pp]unkt\w{0,3} \w+|[Rr]ejestracj\w|[Ii]nfolini\w{1,2}|[Tt]elefon\w{0,2} [Zz]aufania)(?:\s(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w\-]{1,24}|ds\.|do|spraw|i|oraz)){0,7}"
 )
 _ANSWERS = re.compile(
-    r"\b(?:udziela\w{0,2}|uzyska\w{1,3} (?:w|we|u|od)|uzyskać można (?:w|we|u|od)|prowadzi|obsługuje|odpowiada|kontakt(?:ować)? się z|zgłaszać (?:się )?do|zgłosić (?:się )?do)\s{1,2}([^\W\d].{2,80})$",
+    r"\b(?:udziela\w{0,2}|(?:prosimy o|prosi o|możliwy|można) kontakt z|uzyska\w{1,3} (?:w|we|u|od)|uzyskać można (?:w|we|u|od)|prowadzi|obsługuje|odpowiada|kontakt(?:ować)? się z|zgłaszać (?:się )?do|zgłosić (?:się )?do)\s{1,2}([^\W\d].{2,80})$",
     re.IGNORECASE,
 )
 _SENTENCE_VERB = re.compile(
-    r"\b(?:można|prosimy|należy|umówić|zadzwo\w{1,4}|dzwoń|jest|są|odbywa\w{0,3}|przyjmuj\w{1,4}|udziela\w{0,2}|prowadz\w{1,4})\b.{0,120}$",
+    r"\b(?:można|prosimy|należy|pełni\w{0,2}|obejmuj\w{1,2}|mieści\w{0,3}|wypłaca\w{0,2}|wydaj\w{1,2}|umówić|zadzwo\w{1,4}|dzwoń|jest|są|odbywa\w{0,3}|przyjmuj\w{1,4}|udziela\w{0,2}|prowadz\w{1,4})\b.{0,120}$",
     re.IGNORECASE,
 )
 _TO_DESK = re.compile(
@@ -54,6 +54,19 @@ _WAY = re.compile(
     r"^(?:wejście|wjazd|budynek|klatka|obok|naprzeciw|w razie|w przypadku|w spraw\w{1,3} (?:piln|nagł)\w{0,3}|po godzinach|w godzinach)\b",
     re.IGNORECASE,
 )
+_SAYS = re.compile(
+    r"\b(?:są|jest|trwa\w?|pozostaj[eą]|zmieni\w{1,4} się|rusza\w?|(?:zapewnia|pomaga|wspiera|udziela|zaprasza|działa)(?:my|ją)?|(?:przyjmu|oferu|realizu|organizu|informu|proponu|pracu|obsługu|korzystu)j(?:e|emy|ą)|(?:prowadz|świadcz)(?:i|imy|y|ymy|ą))\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"^(?:w|we) spraw(?:ie|ach)\s{1,2}(?:dotyczących\s)?(?=\w{4})", re.IGNORECASE)
+_KIND = re.compile(
+    r"^(?:kontakt|adres|telefony?|numery telefonów|godziny (?:pracy|otwarcia|przyjęć)|dane (?:kontaktowe|teleadresowe))\s{0,2}[-–—:|]\s{1,2}(?=\w{3})|^(?:lub|oraz)?\s?(?:osobiście|telefonicznie)\s(?:u|w|do)\s",
+    re.IGNORECASE,
+)
+_WHOLE_HOURS = re.compile(
+    r"godziny\s(?:pracy|otwarcia|urzędowania|funkcjonowania|przyjęć)\s(?:\w{4,12}\s)?(?:urzędu|ośrodka|centrum|placówki|jednostki|instytucji|poradni|gops|mops|ops|pcpr|pup|cus)\W{0,4}$",
+    re.IGNORECASE,
+)
 _KEY_ONLY = re.compile(r"^[^\d:@]{3,70}:$")
 
 
@@ -61,6 +74,9 @@ def before_in_line(context: Context, position: int, *, hours: bool = False) -> s
     """The label in the words before a position in its line: "Księgowość: tel. |". None when they only say "tel."."""
     before = context.line_before(position)
     line = context.page.line_at(position)
+    first, _ = context.page.sentence_at(position)
+    if line.start < first < position:
+        before = before[-(position - first) :]
     if line.bullet and position - line.start < len(before):
         before = context.masked[line.start : position]
     if len(before) >= 200:
@@ -173,6 +189,37 @@ def heading_for(context: Context, position: int) -> tuple[str, Block | None]:
         if not current.heading:
             return "", None
     return "", None
+
+
+def without_kind(label: str) -> str:
+    """ "Kontakt – Ośrodek X" -> "Ośrodek X"; "osobiście u kierownika" -> "kierownika"; "w sprawie dodatków" -> "dodatków"."""
+    return _ABOUT.sub("", _KIND.sub("", label))
+
+
+def speaks_of_the_whole(context: Context, position: int) -> bool:
+    """ "Godziny pracy urzędu: ..." are the hours of the institution, whatever desk stands above."""
+    return bool(_WHOLE_HOURS.search(context.line_before(position)))
+
+
+def from_heading(heading: str, *, hours: bool) -> str | None:
+    """Whom a heading names. One that is a sentence ("W domu zapewniamy:") names nobody, unless it says when a desk is open."""
+    if not _SAYS.search(heading):
+        return without_person(heading)
+    label = clean(heading, hours=True) if hours else None
+    return label if label and words.is_desk(label) else None
+
+
+def head_of_entry(context: Context, position: int) -> str | None:
+    """ "Biuro projektu: ul. X 1" / "czynne pn.-pt. 8-16" / "tel. ...": the lines below an address belong to whom it names."""
+    line = context.page.line_at(position)
+    for number in range(line.number - 1, max(-1, line.number - 5), -1):
+        above = context.page.lines[number]
+        if above.kind != VALUE or "\n\n" in context.text[above.end : context.page.lines[number + 1].start]:
+            return None
+        label = before_in_line(context, above.start + context.masked[above.start : above.end].find(BLANK))
+        if label:
+            return label if words.is_desk(label) and context.inside("address", above.start, above.end) else None
+    return None
 
 
 def line_above(context: Context, position: int) -> str | None:

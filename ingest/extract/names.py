@@ -50,6 +50,14 @@ NEEDS_ADDRESS = re.compile(
 )
 
 
+_PLURAL = re.compile(
+    r"(?i)^(?:placówki|ośrodki|domy|kluby|świetlice|punkty|poradnie|noclegownie|jadłodajnie|ogrzewalnie|schroniska|zespoły|filie|mieszkania|zakłady|oddziały)\b"
+)
+_NAME_OF_A_PLACE = re.compile(
+    r"[^,;:()|\d\x02\n]{4,90}?(?=\s{0,2}(?:(?:przy|na|w|ul|tel)\.?\s{1,2}\x02|[,;:(|/\x02\n]|$|[-–—]\s|czynn|otwart))"
+)
+
+
 _SMALL = frozenset(("w", "we", "i", "ds", "o", "do", "spraw", "dla", "na"))
 _MOST_MENTIONS = 500
 """A page names a handful of institutions; beyond this many the rest is left alone, so that no text can take long."""
@@ -96,12 +104,19 @@ def _mention(page: Page, masked: str, match: re.Match[str]) -> Mention | None:
     start = _without_false_adjectives(masked, match)
     if not page.flows_between(start, match.start("head")):
         start = match.start("head")
-    end = _up_to_the_contact(page, masked, start) or _tail_end(page, masked, _own_adjective(page, masked, start, match))
+    if _PLURAL.match(masked[start : start + 20]) and start == page.line_at(start).start:
+        return None
+    end = _up_to_the_contact(page, masked, start) or max(
+        _place_at_line_start(page, masked, start),
+        _tail_end(page, masked, _own_adjective(page, masked, start, match)),
+    )
     raw = masked[start:end].strip(" ,.;:-–")
     name = " ".join(raw.split())
     if (
         len(name.split()) < 2
-        and not (NEEDS_ADDRESS.match(name) and re.match(r"\s{0,2},?\s{0,2}(?:przy\s)?\x02", masked[end : end + 12]))
+        and not (
+            NEEDS_ADDRESS.match(name) and re.match(r"\s{0,2}[,:–-]?\s{0,2}(?:przy\s)?\x02", masked[end : end + 12])
+        )
         or PASSING.match(name)
         and name.count(" ") < 1
     ):
@@ -118,6 +133,16 @@ def _up_to_the_contact(page: Page, masked: str, start: int) -> int | None:
         return None
     match = _NAME_THEN_CONTACT.match(masked, start)
     return match.end(1) if match and not words.has_verb(match[1]) else None
+
+
+def _place_at_line_start(page: Page, masked: str, start: int) -> int:
+    """ "Jadłodajnia przy parafii św. Jana - 60 posiłków": a place at the beginning of a line is named up to the first sign."""
+    line = page.line_at(start)
+    if start != line.start or not NEEDS_ADDRESS.match(masked[start : start + 20]) or line.kind == "prose":
+        return 0
+    match = _NAME_OF_A_PLACE.match(masked, start, line.end)
+    named = match[0] if match else ""
+    return match.end() if match and 1 <= named.count(" ") <= 8 and not words.has_verb(named) else 0
 
 
 def _has_its_contact_beside(masked: str, start: int, end: int) -> bool:
@@ -197,7 +222,7 @@ def _wraps(page: Page, masked: str, match: re.Match[str]) -> bool:
     if before and before[-1].lower() in JOINERS:
         return True
     following = masked[match.end() : match.end() + 2].strip()
-    return match["word"].lower() in ("w", "we", "im.", "ds.") and following[:1].isupper()
+    return match["word"].lower() in ("w", "we", "im.", "ds.") and (following[:1].isupper() or following == "św")
 
 
 def _continues_name(word: str, open_tail: int, pending: int, masked: str, match: re.Match[str], upper: bool) -> bool:

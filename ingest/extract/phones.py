@@ -15,8 +15,12 @@ _BOTH = re.compile(
 _VOICE = re.compile(r"(?<!\w)(?:tel|telefon\w{0,6}|kom|komórk\w{1,4}|infolini\w{1,2}|mobile|☎|📞)(?!\w)", re.IGNORECASE)
 _NOTE = re.compile(r"[ ]{0,3}\(([^()\n\x02]{3,60})\)|[ ]{1,3}[-–—][ ]{1,3}([^\W\d][^\n\x02;|()]{2,60})")
 _NOT_A_NOTE = re.compile(
-    r"\d[:.]\d\d|godz|wew|czynn|całą dobę|całodob|bezpłat|płatn|tel|fax|kom\b|opłat|poniedz|dni robocz|e-?mail|www|ul\.|pok\b|pokój|lub\b|codzienn",
+    r"\d[:.]\d\d|godz|wew|czynn|całą dobę|całodob|bezpłat|płatn|tel|fax|kom\b|opłat|poniedz|wtor|środ|czwart|piąt|sobot|niedz|\bod \d|\bpn\b|\bpt\b|dni robocz|e-?mail|www|ul\.|pok\b|pokój|lub\b|codzienn",
     re.IGNORECASE,
+)
+_BEHIND = re.compile(r"\s{0,3}[-–—:]\s{1,3}([^\W\d_][^\d\n\x02;,|()]{3,90})")
+_NOBODY = re.compile(
+    r"(?i)(?:czynn|od |do |w |we |lub|oraz|bezpłat|koszt|opłat|pn\b|pon|wt|śr|czw|pt\b|sob|niedz|codzien|całodob|całą|tel\b|telefon$|fax|faks|e-?mail|wew|nr\b|godz|dni\b|każd)"
 )
 _PLAIN = re.compile(r"^\+?\d{9,13}$")
 _SHORT_CONTEXT = re.compile(
@@ -38,7 +42,7 @@ def find(context: Context) -> None:
     context.mask(taken)
     context.drafts += [draft for place in places for draft in _drafts(context, place)]
     shorts = [place for place in phones.scan_short(context.masked, context.words) if _is_short_number(context, place)]
-    context.drafts += [_draft(place, phone, phone.kind, "") for place in shorts for phone in place.phones]
+    context.drafts += [draft for place in shorts for draft in _drafts(context, place)]
     context.mask([(place.start, place.end) for place in shorts])
 
 
@@ -72,11 +76,13 @@ def _is_short_number(context: Context, place: phones.Place) -> bool:
 
 def _drafts(context: Context, place: phones.Place) -> list[Draft]:
     both, fax = _channel(context, place.start)
-    note = _note(context, place.end)
+    behind = named_behind(context, place)
+    note = "" if behind else _note(context, place.end)
     found = []
     for index, phone in enumerate(place.phones):
         kind = phones.FAX if fax else phone.kind
         found.append(_draft(place, phone, kind, note if index == len(place.phones) - 1 else ""))
+        found[-1].extra["behind"] = behind
         if both and index == 0:
             found.append(_draft(place, phone, phones.FAX, ""))
     return found
@@ -103,6 +109,14 @@ def _last_words(before: str) -> str:
     """In "fax 1, 2" the second number is a fax too; a list after "tel./fax" is voice."""
     words = " ".join(part for part in before.split(BLANK) if part.strip())
     return "" if _BOTH.search(words) else words
+
+
+def named_behind(context: Context, place: phones.Place) -> str:
+    """ "116 111 – Telefon zaufania dla dzieci (czynny ...)": who answers at a number that its line begins with."""
+    line = context.page.line_at(place.start)
+    match = _BEHIND.match(context.masked, place.end, line.end) if place.start - line.start <= 2 else None
+    words = " ".join(match[1].split()) if match else ""
+    return "" if _NOBODY.match(words) else words.strip(" .–-")
 
 
 def _note(context: Context, end: int) -> str:

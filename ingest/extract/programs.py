@@ -17,6 +17,7 @@ _NAMED = Led(
 _CAPITALISED = Led(
     rf"\b{_CLASS}[ ](?P<name>[A-ZĄĆĘŁŃÓŚŹŻ][\w]{{2,24}}(?:[\-–][\w]{{2,20}}){{1,3}}|[A-ZĄĆĘŁŃÓŚŹŻ]{{3,12}}(?:[ ][A-ZĄĆĘŁŃÓŚŹŻ]{{2,14}}){{0,3}})(?![\w”\"])"
 )
+_CLASS_WORD = re.compile(_CLASS.replace("?P<class>", "?:"))
 _ABBREVIATED = re.compile(r"^(?:pn|pt|p\.n|p\.t|tzw|pod|o|pod nazwą|pod tytułem)\.?$", re.IGNORECASE)
 _MONEY = re.compile(
     r"operacyjn|regionaln\w{1,4} program|europejski\w{0,3} fundusz|fundusz\w{0,2} (?:europejsk|spójno|solidar)|erasmus|odbudow|infrastruktura i środow|wiedza edukacja|polski ład|ministr|ministerstw",
@@ -71,6 +72,9 @@ def _forget_partners(context: Context, partners: Sequence[Draft], groups: Sequen
 
 def _quoted(context: Context) -> Iterator[Draft]:
     for match in _NAMED.finditer(context.text, words=context.words):
+        own = list(_CLASS_WORD.finditer(match["middle"]))
+        if own and own[-1][0][0].isupper():  # "Nasze programy / Program „X”": the class word nearest to the name counts
+            match = _NAMED.pattern.match(context.text, match.start("middle") + own[-1].start()) or match
         middle = match["middle"].split()
         words = [
             word
@@ -133,7 +137,10 @@ def _unique(programs: list[Draft]) -> list[Draft]:
         if key not in kept or (
             len(program.data["name"]) > len(kept[key].data["name"]) and program.start - kept[key].start < 2000
         ):
+            also = kept[key].extra["also"] if key in kept else []
             kept[key] = program
+            program.extra["also"] = also
+        kept[key].extra.setdefault("also", []).append(program.start)
     return sorted(kept.values(), key=lambda p: p.start)
 
 
@@ -142,7 +149,13 @@ def _runner(context: Context, program: Draft, groups: Sequence[Institution]) -> 
     if leader:
         named = _institution_in(groups, leader.start("name"), leader.end("name"))
         return named or nominative(" ".join(re.split(r"[(,]", leader["name"])[0].split()))
-    first, last = context.page.sentence_at(program.start)
+    named = (_runner_at(context, start, groups) for start in program.extra["also"][:20])
+    return next((name for name in named if name), None)
+
+
+def _runner_at(context: Context, start: int, groups: Sequence[Institution]) -> str | None:
+    """Who runs the programme by the sentence that names it there, or by the one after it."""
+    first, last = context.page.sentence_at(start)
     if _WE_RUN.search(context.text[first:last]):
         return next((str(g.draft.data["name"]) for g in groups if g.main and g.draft), None)
     if _RUN_BY.search(context.text[first:last]):

@@ -89,6 +89,9 @@ def _name_phones(context: Context, groups: Sequence[Institution]) -> None:
 
 def _name_hours(context: Context, groups: Sequence[Institution]) -> None:
     for draft in context.of("hours"):
+        line = context.page.line_at(draft.start)
+        named = [d.extra["behind"] for d in context.inside("phone", line.start, draft.start) if d.extra["behind"]]
+        draft.extra["behind"] = named[-1] if named else ""
         label = _who(context, draft, groups, for_hours=True)
         draft.desk = label
         draft.data["subject"] = _unshouted(_PERIOD_TAIL.sub("", label)) if label else None
@@ -96,27 +99,44 @@ def _name_hours(context: Context, groups: Sequence[Institution]) -> None:
 
 def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_hours: bool) -> str | None:
     """Whom the number reaches or what is open; None for the institution as a whole."""
-    label = labels.before_in_line(context, draft.start, hours=for_hours)
+    label = str(draft.extra.get("behind", "")) or labels.before_in_line(context, draft.start, hours=for_hours)
     if label is None and not re.search(
         r"[^\W\d_]{3}", context.line_before(draft.start).replace("tel", "").replace("fax", "")
     ):
         label = labels.line_above(context, draft.start)
+    label = label or labels.head_of_entry(context, draft.start)
+    if label is None and for_hours and labels.speaks_of_the_whole(context, draft.start):
+        return None
     weak = label is not None and bool(_WEAK.match(label))
     if len(str(draft.data.get("number", ""))) == 3:
         return label
     if label is None or weak:
-        heading, _ = labels.heading_for(context, draft.start)
+        heading, block = labels.heading_for(context, draft.start)
+        if block and not words.is_desk(heading) and _named_since(groups, block.heading_end, draft.start):
+            return None
         if weak and (not _can_label(heading) or _is_institution(heading, groups)):
             return label
-        label = labels.without_person(heading) if _can_label(heading) else None
-    label = _without_institution(label, groups) if label else None
+        label = labels.from_heading(heading, hours=for_hours) if _can_label(heading) else None
+    label = _without_institution(labels.without_kind(label), groups) if label else None
     return None if label is None or _is_institution(label, groups) else label
+
+
+def _named_since(groups: Sequence[Institution], start: int, end: int) -> bool:
+    """Is an institution named at the head of a line between the heading and the fact? Then the fact is the institution's."""
+    return any(start < m.start < end for group in groups if group.draft for m in group.mentions if m.strong)
 
 
 def _without_institution(label: str, groups: Sequence[Institution]) -> str:
     """ "Zapisy: Gminny Ośrodek ..." reaches the enrolment; the institution is the owner, not the label."""
-    head, colon, tail = label.partition(": ")
-    return head if colon and tail and not words.is_generic(head) and _is_institution(tail, groups) else label
+    for sign in (": ", " – ", " - ", ", "):
+        head, found, tail = label.partition(sign)
+        if (
+            found
+            and not words.is_generic(head)
+            and (_is_institution(tail, groups) or words.starts_with_institution(tail))
+        ):
+            return head
+    return label
 
 
 def _unshouted(label: str | None) -> str | None:
@@ -132,7 +152,7 @@ def _can_label(heading: str) -> bool:
     return (
         bool(heading)
         and len(heading) <= 110
-        and not heading.endswith("?")
+        and "?" not in heading
         and (heading.count(" ") <= 9 or words.is_benefit(heading) or words.is_desk(heading))
     )
 
@@ -235,7 +255,7 @@ def _findings(
         extra = {
             key: value
             for key, value in draft.extra.items()
-            if key not in ("at", "bare", "of") and value not in ("", [])
+            if key not in ("at", "bare", "of", "also", "behind") and value not in ("", [])
         }
         path = (block.heading,) if block.heading else ()
         found.append(

@@ -39,6 +39,7 @@ _DESK_PART = re.compile(
 _FORMERLY = re.compile(
     r"\s{0,2}\((?:dawniej|wcześniej|poprzednio|do niedawna|kiedyś|d\.)\s[^()\n]{1,60}\)", re.IGNORECASE
 )
+_FOR_A_YEAR = re.compile(r"\s(?:w|na|od)\s(?:rok\w?\s)?(?:19|20)\d\d\b.{0,20}$")
 _PLUS = re.compile(r"(\d{3})\s?\+")
 
 
@@ -53,6 +54,7 @@ def find(context: Context) -> None:
 
 def _from_heading(context: Context, block: Block) -> list[Draft]:
     heading = re.split(r"\s[–—-]\s|\s/\s", re.sub(r"\s{0,2}\([^()]{0,90}\)?", "", block.heading))[0]
+    heading = _FOR_A_YEAR.sub("", heading)
     if (
         not words.is_benefit(heading)
         or words.has_abbreviation(heading)
@@ -79,6 +81,7 @@ def _names_an_institution(context: Context, block: Block) -> bool:
 def _from_label(context: Context, draft: Draft) -> list[Draft]:
     label = str(draft.data.get("label") or draft.data.get("subject") or "")
     label = re.sub(r"\s?\([^)]{0,60}\)$", "", label)
+    label = _REQUEST.sub("", label) if label.lower().startswith("wnios") else label
     if not label or _DESK_PART.match(label) or not words.is_benefit(label):
         return []
     line = context.page.line_at(draft.start)
