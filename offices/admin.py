@@ -1,17 +1,22 @@
 """Back office of institutions, offices and desks, telephone lines, odd days, notices, areas and memberships."""
 
+from functools import update_wrapper
+
 from django.contrib import admin
-from django.urls import reverse
+from django.core.exceptions import PermissionDenied
+from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from offices import odd_days_views
 from offices.admin_rows import REACHABLE_ROWS, AreaInline
 from offices.forms import InstitutionForm, NoticeForm, OfficeForm, written
 from offices.models import (
     EmergencyLine,
     Holiday,
+    HoursException,
     Institution,
     Membership,
     Notice,
@@ -231,6 +236,38 @@ class HolidayAdmin(StaffAdmin):
     list_filter = ("municipality",)
     search_fields = ("name",)
     date_hierarchy = "day"
+
+
+@admin.register(HoursException)
+class OddDaysAdmin(ReadOnlyAdmin):
+    """The odd-days desk takes the place of a list; single odd days are edited on the page of their record."""
+
+    edit_title = _("Odd day")
+    fields = ("record", "line", "starts", "ends", "spans", "usual", "reason", "matter")
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("offices.change_office")
+
+    def has_module_permission(self, request):
+        return self.has_view_permission(request)
+
+    def get_urls(self):
+        return [
+            path("", self.for_staff(odd_days_views.desk), name="offices_hoursexception_changelist"),
+            path("postanow/", self.for_staff(odd_days_views.decide), name="offices_hoursexception_decide"),
+            path("zarzadzenie/", self.for_staff(odd_days_views.close), name="offices_hoursexception_close"),
+            *super().get_urls(),
+        ]
+
+    def for_staff(self, view):
+        """The view behind the sign-in and the right to edit offices, given the context of admin pages."""
+
+        def inner(request):
+            if not self.has_view_permission(request):
+                raise PermissionDenied
+            return view(request, {**self.admin_site.each_context(request), "opts": self.opts})
+
+        return self.admin_site.admin_view(update_wrapper(inner, view))
 
 
 @admin.register(ServiceArea)

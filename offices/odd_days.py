@@ -116,7 +116,12 @@ class Holiday(models.Model):
         verbose_name = _("extra free day")
         verbose_name_plural = _("extra free days")
         ordering = ["day"]
-        constraints = [models.UniqueConstraint(fields=["day", "name"], name="holiday_unique")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["day", "name"], condition=Q(municipality__isnull=True), name="holiday_unique"
+            ),
+            models.UniqueConstraint(fields=["day", "name", "municipality"], name="holiday_unique_in_municipality"),
+        ]
 
     def __str__(self):
         return f"{self.day:%Y-%m-%d} {self.name}"

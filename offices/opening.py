@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from offices.hours import Hours
+from offices.hours import ExceptionDay, Hours
 from offices.models import Holiday, HoursException, PhoneLine
 from offices.week_words import change_rows
 from records.remembered import remembered
@@ -32,7 +32,7 @@ class Calendar:
         self._of_line = defaultdict(list)
         for row in HoursException.objects.filter(record__in=ids, ends__gte=today - YESTERDAY):
             place = self._of_line[row.line_id] if row.line_id else self._of_record[row.record_id]
-            place.append(row.value)
+            place.append(row)
         self._free = remembered(f"free-days:{today}", revision, lambda: local_free_days(today))
 
     def free_days(self, municipality_id) -> dict[date, str]:
@@ -42,17 +42,26 @@ class Calendar:
     def hours(self, record, parent: Hours | None = None) -> Hours:
         """The hours of an institution or office; of a desk when `parent` is those of the office around it."""
         free = self.free_days(record.municipality_id)
-        return Hours(record.hours, self._of_record[record.pk], free, parent)
+        return Hours(record.hours, values(self._of_record[record.pk]), free, parent)
+
+    def rows_on(self, record, day: date) -> list[HoursException]:
+        """The rows of a record that hold on this day, those of single telephone lines left out."""
+        return [row for row in self._of_record[record.pk] if row.starts <= day <= row.ends]
 
     def line(self, line: PhoneLine, owner: Hours) -> Hours:
         """The hours of a telephone line; those of its owner where nothing of its own is known."""
         if line.hours is None:
             return owner
-        return Hours(line.hours, self._of_line[line.pk], owner.extra_holidays, owner)
+        return Hours(line.hours, values(self._of_line[line.pk]), owner.extra_holidays, owner)
 
     def elsewhere(self, schedule, owner: Hours) -> Hours:
         """The hours of something given at a place, such as a service; the place's where it has none of its own."""
         return owner if schedule is None else Hours(schedule, (), owner.extra_holidays, owner)
+
+
+def values(rows) -> list[ExceptionDay]:
+    """The rows as the hours engine takes them."""
+    return [row.value for row in rows]
 
 
 @dataclass(frozen=True)

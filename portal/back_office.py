@@ -9,7 +9,10 @@ from records import clock
 # What staff look for together stands together, whichever package keeps it.
 GROUPS = (
     (_("Directory"), ("Institution", "Office", "Service", "Program", "Document", "Situation")),
-    (_("Telephones, hours and notices"), ("PhoneLine", "EmergencyLine", "Notice", "Holiday", "ServiceArea")),
+    (
+        _("Telephones, hours and notices"),
+        ("HoursException", "Holiday", "Notice", "PhoneLine", "EmergencyLine", "ServiceArea"),
+    ),
     (_("Where facts come from"), ("Proposal", "Helped", "Source", "Snapshot", "Run")),
     (_("Headings and words"), ("Category", "TargetGroup", "Municipality", "SearchSynonym")),
     (_("Texts about the portal"), ("Page", "AccessibilityDeclaration")),

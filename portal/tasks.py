@@ -5,18 +5,22 @@ from datetime import date, timedelta
 
 from django.db.models import Count
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from offices import odd_days_desk
 from offices.models import Institution, Notice, Office
 from portal.models import AccessibilityDeclaration
 from programs.models import Program
 from proposals.cards import counts
+from records.changes import revision
 from records.models import Record
 from records.record_admin import CHECK_AGAIN_AFTER
 from services.models import Document, Service, Situation
 
 SOON = timedelta(days=7)
+ALARM = timedelta(days=14)
 MODELS = (Institution, Office, Service, Program, Document, Situation)
 
 
@@ -32,8 +36,9 @@ class Task:
 
 
 def tasks(*, user, day: date) -> list[Task]:
-    """What this member of staff can deal with, the most pressing first; five queries."""
-    found = [*review_tasks(user, day), *check_tasks(user, day), *notice_tasks(user, day), *declaration_tasks(user, day)]
+    """What this member of staff can deal with, the most pressing first; six queries, more after a change."""
+    parts = (review_tasks, odd_day_tasks, check_tasks, notice_tasks, declaration_tasks)
+    found = [task for part in parts for task in part(user, day)]
     return [task for task in found if task.count]
 
 
@@ -52,6 +57,18 @@ def review_tasks(user, day):
     )
     text = ngettext("proposal to check", "proposals to check", proposals)
     yield Task(proposals, text, queue, _("Accept, correct or reject what texts say."))
+
+
+def odd_day_tasks(user, day):
+    """The coming days about which places have not decided, a line per day."""
+    if not user.has_perm("offices.change_office"):
+        return
+    for found in odd_days_desk.counts(day, revision()):
+        text = ngettext("place undecided for %(day)s", "places undecided for %(day)s", found.undecided)
+        url = f"{reverse('admin:offices_hoursexception_changelist')}?dzien={found.day:%Y-%m-%d}&stan=undecided"
+        note = _("%(name)s. Residents read “not confirmed yet”.") % {"name": found.name[:1].upper() + found.name[1:]}
+        urgent = found.day - day <= ALARM
+        yield Task(found.undecided, text % {"day": date_format(found.day, "j E")}, url, note, urgent)
 
 
 def check_tasks(user, day):

@@ -25,7 +25,7 @@ POLISH, UKRAINIAN = (ROOT / f"locale/{language}/LC_MESSAGES/django.po" for langu
 STAFF_FOLDERS = ("templates/admin/", "templates/registration/", "ingest/")
 STAFF_MODULES = re.compile(
     r"\w{1,20}/(?:admin(?:_rows)?|forms|areas)\.py"
-    r"|offices/odd_days\.py"  # the screen on which staff decide odd days
+    r"|offices/(?:odd_days(?:_desk|_views)?|decisions|decision_forms)\.py"  # the screen on which staff decide odd days
     r"|proposals/(?:cards|labels|models|report_desk|review|views|templatetags/facts)\.py"
     r"|portal/(?:tasks|back_office|models)\.py"
     r"|records/(?:labelled|record_admin|staff|watched_form)\.py"

@@ -8,6 +8,7 @@ from tests.test_layers import LAYERS, called, modules, relative, syntax
 
 RECORDS_WRITERS = {
     "ingest/exchange/load.py": "a directory file, in bulk",
+    "offices/decisions.py": "decisions about odd days, for many places at once",
     "offices/admin_rows.py": "the telephone lines beside a staff form",
     "proposals/review.py": "accepted proposals, through the staff forms",
     "proposals/undo.py": "decisions taken back, through the staff forms",
@@ -35,8 +36,8 @@ OTHER_WRITERS = {
     "search/store.py": "the index",
 }
 COMMITS = [
-    "ingest/exchange/load.py", "proposals/review.py", "proposals/undo.py", "records/publishing.py",
-    "records/record_admin.py",
+    "ingest/exchange/load.py", "offices/decisions.py", "proposals/review.py", "proposals/undo.py",
+    "records/publishing.py", "records/record_admin.py",
 ]  # fmt: skip
 METHODS = {"save", "delete", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update"}
 

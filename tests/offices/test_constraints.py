@@ -71,6 +71,9 @@ VIOLATIONS = {
     ),
     "exception_unique": lambda: twice(HoursException, record=saved(Office), starts=EARLY, ends=EARLY),
     "exception_of_line_unique": odd_days_of_a_line,
+    "holiday_unique_in_municipality": lambda: twice(
+        Holiday, day=EARLY, name="Dzień miasta", municipality=builders.town()
+    ),
     "holiday_unique": lambda: twice(Holiday, day=EARLY, name="Dzień miasta"),
 }
 
