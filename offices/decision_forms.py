@@ -39,11 +39,13 @@ class DeskFilter(forms.Form):
     """What the desk shows; anything unknown in the address is as if it were not there."""
 
     dzien = date_field(label=_("day"), required=False)
-    instytucja = forms.ModelChoiceField(
-        Institution.objects.public().by_name(), to_field_name="slug", label=_("institution"), required=False,
-        empty_label=_("all"), blank=True,
-    )  # fmt: skip
+    instytucja = forms.ChoiceField(label=_("institution"), required=False)
     stan = forms.ChoiceField(choices=STATES, label=_("decision"), required=False)
+
+    def __init__(self, *args, institutions, **kwargs):
+        """institutions: those that have something on the desk."""
+        super().__init__(*args, **kwargs)
+        self.fields["instytucja"].choices = [("", _("all")), *((one.slug, one.name) for one in institutions)]
 
     def given(self, name):
         """The value of a field, or None when it is empty or wrong."""

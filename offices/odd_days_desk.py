@@ -56,7 +56,7 @@ class Desk:
     calendar: Calendar = field(init=False)
 
     def __post_init__(self):
-        records = [*institutions_with_hours(), *Office.objects.public().with_institution().by_name()]
+        records = [*institutions_with_hours(), *offices_with_institutions()]
         calendar = self.calendar = Calendar(records, self.today, self.revision)
         around = {record.pk: calendar.hours(record) for record in records if not inside(record)}
         found = [
@@ -64,6 +64,11 @@ class Desk:
             for record in records
         ]
         self.places = sorted(found, key=lambda pair: in_order(pair[0]))
+
+    def institutions(self) -> list[Institution]:
+        """The institutions whose places stand here, by name."""
+        found = {one.pk: one for one in (owner(place) for place, _hours in self.places) if isinstance(one, Institution)}
+        return sorted(found.values(), key=lambda one: one.sort_key)
 
     def counts(self) -> list[DayCount]:
         """The days to look at, soonest first."""
@@ -101,8 +106,18 @@ def institutions_with_hours():
     return Institution.objects.public().exclude(hours=None).by_name()
 
 
+def offices_with_institutions():
+    return Office.objects.public().with_institution().select_related("part_of__institution").by_name()
+
+
 def inside(record) -> bool:
     return bool(getattr(record, "part_of_id", None))
+
+
+def owner(place) -> Institution | Office:
+    """The institution of a place, where it has none that of the office around it, else the place itself."""
+    around = getattr(place, "part_of", None)
+    return getattr(place, "institution", None) or (around and around.institution) or place
 
 
 def in_order(record):

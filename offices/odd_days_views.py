@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from offices import decisions
 from offices.decision_days import special_name
 from offices.decision_forms import UNDO, DecisionForm, DeskFilter, OrderForm
-from offices.odd_days_desk import DECIDED, INHERITED, UNDECIDED, Desk
+from offices.odd_days_desk import DECIDED, INHERITED, UNDECIDED, Desk, owner
 from offices.time_words import day_and_date, days_words
 from records import clock
 from records.remembered import revision_for
@@ -92,8 +92,8 @@ class Shown:
 
     def __init__(self, request):
         today = clock.now().date()
-        self.filter = DeskFilter({name: value.replace("\x00", "") for name, value in request.GET.items()})
         self.desk = Desk(today, revision_for(request))
+        self.filter = DeskFilter(request.GET, institutions=self.desk.institutions())
         self.day: date = self.filter.given("dzien") or self._first_day(today)
         self.name = special_name(self.day)
         query = request.GET.copy()
@@ -101,7 +101,7 @@ class Shown:
         self.address = query.urlencode()
         every = self.desk.lines(self.day)
         institution, state = self.filter.given("instytucja"), self.filter.given("stan")
-        theirs = [line for line in every if not institution or institution.pk in owners(line.place)]
+        theirs = [line for line in every if not institution or owner(line.place).slug == institution]
         self.undecided = sum(line.state == UNDECIDED for line in theirs)
         self.total = len(theirs)
         wanted = {"undecided": (UNDECIDED,), "decided": (DECIDED, INHERITED)}.get(state or "")
@@ -112,9 +112,3 @@ class Shown:
         days = self.desk.counts()
         waiting = [found.day for found in days if found.undecided]
         return (waiting or [found.day for found in days] or [today])[0]
-
-
-def owners(place):
-    """Ids of the institutions a place belongs to: its own, that of the office around it, or itself."""
-    around = getattr(place, "part_of", None)
-    return {place.pk, getattr(place, "institution_id", None), around and around.institution_id}
