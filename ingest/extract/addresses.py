@@ -115,7 +115,8 @@ def _belongs(context: Context, place: StreetPlace, code: PostalPlace) -> bool:
 
 
 def _without_town(between: str) -> str:
-    """A town may stand between "ul. X 1" and the code ("ul. X 1, Rawicz, 63-900") without breaking the address."""
+    """A town, or a note in brackets, may stand between street and code: "ul. X 1 (wejście B), Rawicz, 63-900"."""
+    between = re.sub(r"\([^()\n]{1,60}\)", "", between)
     return re.sub(r"[A-ZĄĆĘŁŃÓŚŹŻ][\w\-]{2,25}(?:\s[A-ZĄĆĘŁŃÓŚŹŻ][\w\-]{2,25})?,", ",", between)
 
 

@@ -163,7 +163,8 @@ def _runner_at(context: Context, start: int, groups: Sequence[Institution]) -> s
         return _institution_in(groups, first, joined.start() if joined else last)
     following = _RUN_BY.search(context.text, last, last + 300)
     if following and context.text[last : following.start()].count("\n\n") == 0:
-        return _institution_in(groups, following.start(), following.end() + 120)
+        named_first = context.page.sentence_at(following.start())[0]
+        return _institution_in(groups, max(last, named_first), following.end() + 120)
     return None
 
 

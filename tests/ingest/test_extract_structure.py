@@ -86,3 +86,28 @@ def test_facts_are_flat_and_say_where_they_stand():
             "quote": "41 265 10 20", "start": 5, "end": 17, "confidence": 0.95,
         }
     ]  # fmt: skip
+
+
+def test_a_note_in_brackets_does_not_part_a_street_from_its_postal_code():
+    place = named("ul. Młyńska 9 (budynek urzędu, wejście C)\n88-999 Zalesie", "address")[0]
+    assert (place.data["postal_code"], place.data["city"]) == ("88-999", "Zalesie")
+
+
+def test_a_street_of_two_persons_needs_no_prefix_beside_a_postal_code():
+    assert [a.data["street"] for a in named("Cyryla i Metodego 3a, 88-999 Zalesie", "address")] == ["Cyryla i Metodego 3a"]
+
+
+def test_a_move_for_some_time_is_a_notice():
+    text = "Z powodu malowania kasa jest czasowo przeniesiona na pierwsze piętro do pokoju numer siedem."
+    assert len(named(text, "notice")) == 1
+
+
+def test_whoever_runs_a_programme_may_stand_before_the_verb_of_the_next_sentence():
+    text = "Program „Razem raźniej”\nOśrodek Pomocy Społecznej w Zalesiu realizuje program od wiosny.\n"
+    page = "Ośrodek Pomocy Społecznej w Zalesiu\nul. Polna 1, 88-999 Zalesie\n\n" + text
+    assert [p.data["institution"] for p in named(page, "program")] == ["Ośrodek Pomocy Społecznej w Zalesiu"]
+
+
+def test_the_place_one_is_asked_to_come_to_is_the_subject_of_its_hours():
+    text = "Zadzwoń albo przyjdź do Punktu Obsługi w godz. pn. 7-17, wt. 8-12."
+    assert [hours.desk for hours in named(text, "hours")] == ["Punktu Obsługi"]

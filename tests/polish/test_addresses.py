@@ -15,6 +15,7 @@ from polish.addresses import find_floors, find_postal_codes, find_rooms, find_st
         ("ul. Al. J.  Kasprowicza 26 Wrocław", ["al. J. Kasprowicza 26"]),
         ("ul. 3 Maja 5", ["ul. 3 Maja 5"]),
         ("al. 1000-lecia 7a", ["al. 1000-lecia 7a"]),
+        ("ul. Plac 600-lecia 2", ["ul. Plac 600-lecia 2"]),
         ("ul. Szkolna 19/1\n\n28-404 Kije", ["ul. Szkolna 19/1"]),
         ("ul. Batorego 4a", ["ul. Batorego 4a"]),
         ("ul. Jana Pawła II 7 lok. 12", ["ul. Jana Pawła II 7 lok. 12"]),

@@ -33,7 +33,7 @@ def test_a_range_with_a_dash():
     assert numbers("71 782 23 00 – 05") == [("+48717822300", "+48717822305", "")]
 
 
-@pytest.mark.parametrize("raw", ["61 855 10 41/42", "61 855 10 41, 42", "61 855 10 41 lub 42"])
+@pytest.mark.parametrize("raw", ["61 855 10 41/42", "61 855 10 41, 42", "61 855 10 41 lub 42", "61 855-10-41, -42"])
 def test_the_last_digits_of_a_list_are_replaced(raw):
     assert numbers(raw) == [("+48618551041", "", ""), ("+48618551042", "", "")]
 
