@@ -11,19 +11,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ingest import words
-from polish.leads import Words
+from polish.leads import Led, Words
 
 BLANK, NOISE, HEADING, ITEM, PROSE, VALUE = "blank", "noise", "heading", "item", "prose", "value"
 
-_SAME_LENGTH = str.maketrans(
-    dict.fromkeys("\xa0\u2007\u202f\u2009\u200a\u2002\u2003\u2008\u3000\u200b\u200c\u200d\ufeff\xad\r\x0b\x0c\x00", " ")
-    | {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\u2011": "-", "\u2010": "-", "−": "-"}
-)
-_LINE = re.compile(r"[^\n]+")
+_SAME_LENGTH = dict.fromkeys(
+    "\xa0\u2007\u202f\u2009\u200a\u2002\u2003\u2008\u3000\u200b\u200c\u200d\ufeff\xad\r\x0b\x0c\x00", " "
+) | {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\u2011": "-", "\u2010": "-", "−": "-"}
 _BULLET = re.compile(
     r"^(?:[•·▪■◦●○►▶»✓✔*➢➤‣⁃\uf0b7o](?=\s)|[-–—](?=\s?\w)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)|[ivx]{1,4}[.)](?=\s))\s{0,4}"
 )
-_VALUE = re.compile(
+_VALUE = Led(
     r"@|www\.|https?://|\d{2}-\d{3}\b|\d[ .:⁰]?\d\d\s?[-–—]\s?\d|(?:\d[ ()/.\-–]{0,3}){9}|\b(?:tel|fax|faks|kom)\b\.?|\b(?:ul|pl|al|os)\. ?\w[^:]{2,60}\d|\b(?:plac|aleja|osiedle|rynek) [^:]{0,60}\d|\d{1,2}[:.]\d\d\b|\bpok(?:ój|\.)\s?(?:nr\s?)?\d|\bwew\.\s?\d|\b116 ?\d{3}\b|\b19 ?\d{3}\b|\b(?:112|98\d|99\d)\b|\bskrytka\b|AE:PL",
     re.IGNORECASE,
 )
@@ -34,7 +32,7 @@ _DAYS_ONLY = re.compile(
 _ENDS_WITH_NUMBER = re.compile(r"\s\d{1,4}[a-zA-Z]?(?:[/\-]\d{1,4}[a-zA-Z]?)?,?$")
 _POSTAL_LINE = re.compile(r"\d{2}\s?[-–]\s?\d{3}\s\D{2,40}$")
 _POSTAL_START = re.compile(r"\d{2}\s?[-–]\s?\d{3}\b")
-_WEEKDAY = re.compile(
+_WEEKDAY = Led(
     r"\b(?:poniedział\w{1,5}|wtor\w{2,3}|środ[ayęą]|czwart(?:ek|ki|ku|kiem)|piąt(?:ek|ki|ku|kiem)|sobot[ayęą]|niedziel[aeęą]|codziennie|całodobow\w{1,3})\b",
     re.IGNORECASE,
 )
@@ -67,6 +65,7 @@ class Line:
     kind: str
     bullet: str = ""
     indent: int = 0
+    marks: int = 0
 
 
 @dataclass(frozen=True)
@@ -116,10 +115,10 @@ class Page:
     """A page text with its lines and blocks. `text` has the length of the original; odd spaces are plain ones."""
 
     def __init__(self, text: str) -> None:
-        self.text = text.translate(_SAME_LENGTH)
-        self.lines = _join_headings(_lines(self.text))
-        self.blocks = _blocks(self.lines, len(self.text))
+        self.text = _plain(text)
         self.words = Words(self.text)
+        self.lines = _join_headings(_lines(self.text, self.words))
+        self.blocks = _blocks(self.lines, len(self.text))
         self._line_starts = [line.start for line in self.lines]
         self._block_starts = [block.start for block in self.blocks]
         self._group_of = self._groups()
@@ -190,31 +189,41 @@ def sentence_ends(text: str) -> Iterator[int]:
         yield match.end()
 
 
-def _lines(text: str) -> list[Line]:
+def _plain(text: str) -> str:
+    """The text with plain spaces, dashes and line ends, of the same length."""
+    for odd, plain in _SAME_LENGTH.items():
+        if odd in text:
+            text = text.replace(odd, plain)
+    return text
+
+
+def _lines(text: str, known: Words) -> list[Line]:
     found: list[Line] = []
-    for match in _LINE.finditer(text):
-        raw = match[0]
+    begin = 0
+    for raw, marks in zip(text.split("\n"), known.lines, strict=True):
         stripped = raw.strip()
-        if not stripped:
-            continue
-        indent = len(raw) - len(raw.lstrip())
-        bullet = _BULLET.match(stripped)
-        skip = bullet.end() if bullet and bullet.end() < len(stripped) else 0
-        start = match.start() + indent + skip
-        content = stripped[skip:]
-        mark = stripped[:skip].strip()
-        found.append(Line(len(found), start, start + len(content), content, _kind(content, mark), mark, indent))
+        if stripped:
+            indent = len(raw) - len(raw.lstrip())
+            bullet = _BULLET.match(stripped)
+            skip = bullet.end() if bullet and bullet.end() < len(stripped) else 0
+            start = begin + indent + skip
+            content = stripped[skip:]
+            mark = stripped[:skip].strip()
+            kind = _kind(content, mark, marks)
+            found.append(Line(len(found), start, start + len(content), content, kind, mark, indent, marks))
+        begin += len(raw) + 1
     return found or [Line(0, 0, 0, "", BLANK)]
 
 
-def _kind(text: str, bullet: str) -> str:
-    if words.is_noise(text):
+def _kind(text: str, bullet: str, marks: int) -> str:
+    """What a line is; `marks` says which patterns may begin in it."""
+    if words.is_noise(text, marks):
         return NOISE
     if len(text) > 160:
         return PROSE
-    if _is_desk_with_room(text):
+    if _is_desk_with_room(text, marks):
         return HEADING
-    if _VALUE.search(text) or _DAYS_ONLY.match(text[:120]) or _WEEKDAY.search(text):
+    if _VALUE.search(text, marks) or _DAYS_ONLY.match(text[:120]) or _WEEKDAY.search(text, marks):
         return VALUE
     if bullet and (text[:1].islower() or not bullet[0].isdigit() or text[-1] in ",;."):
         return ITEM
@@ -223,15 +232,15 @@ def _kind(text: str, bullet: str) -> str:
     return _heading_or_prose(text, bullet)
 
 
-def _is_desk_with_room(text: str) -> bool:
+def _is_desk_with_room(text: str, marks: int) -> bool:
     """ "KASA – parter, pok. 3" heads a block as "KASA" does; the extractor of addresses still reads the room."""
-    return len(text) < 120 and bool(_DESK_ROOM.match(text)) and words.is_desk(text)
+    return len(text) < 120 and words.is_desk(text, marks) and bool(_DESK_ROOM.match(text))
 
 
-def heading_words(text: str) -> str:
+def heading_words(line: Line) -> str:
     """The heading of a line: without colon and dashes, without a room."""
-    match = _DESK_ROOM.match(text) if _is_desk_with_room(text) else None
-    return words.heading_text(match["desk"] if match else text)
+    match = _DESK_ROOM.match(line.text) if _is_desk_with_room(line.text, line.marks) else None
+    return words.heading_text(match["desk"] if match else line.text)
 
 
 def _heading_or_prose(text: str, bullet: str) -> str:
@@ -317,7 +326,7 @@ def _blocks(lines: list[Line], length: int) -> list[Block]:
         if not heading and not body:
             continue
         everything = heading + body
-        text = " ".join(_named_desk(line) or heading_words(line.text) for line in heading)
+        text = " ".join(_named_desk(line) or heading_words(line) for line in heading)
         blocks.append(
             Block(
                 len(blocks),
@@ -334,12 +343,9 @@ def _blocks(lines: list[Line], length: int) -> list[Block]:
 
 def _named_desk(line: Line) -> str:
     """ "Z kim się skontaktować: Dział X >>" names the desk that the following lines are about."""
+    if line.kind not in (HEADING, PROSE) or ":" not in line.text:
+        return ""
     match = _KEYED.match(line.text)
-    if (
-        not match
-        or line.kind not in (HEADING, PROSE)
-        or not words.is_desk(match["value"])
-        or not words.names_a_desk(match["key"])
-    ):
+    if not match or not words.is_desk(match["value"]) or not words.names_a_desk(match["key"]):
         return ""
     return words.heading_text(match["value"])

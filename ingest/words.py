@@ -4,7 +4,9 @@ Kinds of words only; no institution, street or town is named here.
 """
 
 import re
+from functools import lru_cache
 
+from polish.leads import Led
 from polish.text import fold
 
 _GENERIC_WORDS = frozenset(
@@ -15,27 +17,30 @@ _GENERIC_WORDS = frozenset(
     funkcjonowania jednostki osrodka centrum biura urzedu placowki teleadresowy calodobowy calodobowa bezplatny bezplatna odwiedz skontaktuj sie napisz zadzwon formularz mapa dojazdu naszych naszej
     przyjmujemy pracujemy jestesmy dla państwa panstwa dyspozycji harmonogram pracownikow osobisty bezposredni komorkowy stacjonarny kom godz h otwarte""".split()
 )
-_NOISE_START = re.compile(
+_NOISE_START = Led(
     r"^(?:przejdź do|strona główna|mapa strony|mapa serwisu|wersja do druku|wersja kontrastowa|drukuj|czytaj (?:więcej|dalej)|\[?czytaj|zobacz (?:też|także|więcej)|poprawiono|odsłon\w*|liczba (?:odsłon|odwiedzin|wyświetleń)"
     r"|licznik|wyświetl\w*:|wyszukaj|szukaj|wyniki wyszukiwania|brak wyników|menu\b|jesteś tutaj|tu jesteś|znajdujesz się|udostępnij|podziel się|polub nas|facebook|twitter|instagram|youtube|logo\b|ikona\b"
     r"|©|copyright|wszelkie prawa|wszystkie prawa|projekt i wykonanie|realizacja:|back to top|do góry|na górę|powrót|wróć|tagi:|kategoria:|kategorie:|data (?:wytworzenia|publikacji|modyfikacji|udostępnienia|dodania|wprowadzenia|ostatniej)"
     r"|wytworzył|opublikował|wprowadził|odpowiedzialny za|osoba odpowiedzialna|informację wytworzył|metryczka|rejestr zmian|historia zmian|ilość odwiedzin|ostatnia (?:aktualizacja|modyfikacja|zmiana)|autor:|opublikowan|dodan[oy]\b|utworzon[oy]\b"
-    r"|\+?\s?dodaj do|zaloguj|zarejestruj|newsletter|rozmiar (?:czcionki|tekstu)|kontrast|wysoki kontrast|czcionka|zmień|skip to|a\s+a\+|następn[ay]|poprzedni|pogoda|jakość powietrza|dane z godz|imieniny|dziś jest|dzisiaj jest|reklama\b|popularne|może cię|deklaracja dostępności|polityka prywatności|rodo$|bip$|epuap$|biuletyn informacji publicznej$|biuletyn informacji publicznej\s+\||bądź na bieżąco|kliknij|pobierz|załącznik\w*:?$|załącznik (?:nr )?\d|pliki? do pobrania|galeria|skocz do|otwórz|zamknij|akceptuj|rozumiem)",
+    r"|(?:\+\s?)?dodaj do|zaloguj|zarejestruj|newsletter|rozmiar (?:czcionki|tekstu)|kontrast|wysoki kontrast|czcionka|zmień|skip to|a\s+a\+|następn[ay]|poprzedni|pogoda|jakość powietrza|dane z godz|imieniny|dziś jest|dzisiaj jest|reklama\b|popularne|może cię|deklaracja dostępności|polityka prywatności|rodo$|bip$|epuap$|biuletyn informacji publicznej$|biuletyn informacji publicznej\s+\||bądź na bieżąco|kliknij|pobierz|załącznik\w*:?$|załącznik (?:nr )?\d|pliki? do pobrania|galeria|skocz do|otwórz|zamknij|akceptuj|rozumiem)",
     re.IGNORECASE,
 )
-_NOISE_ANY = re.compile(
-    r"plik(?:i|ów|ami) cookie|cookies|\bjavascript\b|spamowaniem|stro(?:na|nę|ny) odwiedz|\bodsłon(?:y)?:|\[pdf|\bpdf,? \d|\d\s?kb\b|\d°c|hostingiem|\bcms\b|wszelkie prawa|prawa zastrzeżone",
+_NOISE_ANY = Led(
+    r"plik(?:i|ów|ami) cookie|cookies|\bjavascript\b|spamowaniem|stro(?:na|nę|ny) odwiedz|\bodsłon(?:y)?:|\[pdf|\bpdf,? \d|hostingiem|\bcms\b|wszelkie prawa|prawa zastrzeżone",
     re.IGNORECASE,
 )
+_MEASURE = re.compile(r"\d(?:\s?kb\b|°c)", re.IGNORECASE)
 _MENU_SPLIT = re.compile(r"\s{2,}|\s[|/»>›•·]\s")
+_MENU_SIGNS = ("  ", "\t", " |", " /", " »", " >", " ›", " •", " ·")
 _CRUMBS = re.compile(r"^(?:[^\d>»@]{2,50}\s[>»]\s){1,6}[^\d>»@]{2,60}$")
 _TRAIL = re.compile(r"[\s:;,.>»\-–—=_*]{1,10}$")
 _LEAD = re.compile(r"^[\s\-–—•*>»=_#]{1,10}")
+_WORD = re.compile(r"\w+")
 _VERB = re.compile(
     r"\b(?:jest|są|był\w{0,2}|był|będzie|będą|może|mogą|można|należy|trzeba|został\w{0,2}|zostanie|posiada|ma|mają|prosimy|informujemy|zapraszamy|oferuje\w{0,2}|udziela\w{0,2}|prowadzi|prowadzimy|działa|działamy|realizuje\w{0,2}|zajmuje|wynosi|przysługuje|przyznaje|stanowi|wypłaca|wydaje|pełni|obejmuje|polega|znajduje|rusza|trwa|odbywa|odbędzie|mieści|\w{3,20}(?:uje|uję|ują|ujemy|amy|imy|emy|cie|ał|ała|ało|ali|ił|iła|iło|ili|ano|ono))\b",
     re.IGNORECASE,
 )
-_DESK = re.compile(
+_DESK = Led(
     r"\b(?:dział\w{0,3}|sekcj[aiaęą]|referat\w{0,3}|zesp[oó]ł\w{0,2}|biur[oau]|sekretariat\w{0,3}|kancelari[aię]|kas[aayęy]|rejestracj[ai]|stanowisk[oa]|punkt|pok[oó]j|księgowość|kadry|pracowni[ak]\w{0,3}|kierowni\w{1,4}|dyrektor\w{0,3}|infolini[ai]|dyżur\w{0,3}|wydział\w{0,3}|komórka|centrala|portiernia|recepcj[ai]|okienk[oa]|sala obsługi|księgow\w{1,3}|pedagog|psycholog|prawnik|asystent\w{0,2}|koordynator\w{0,2}|doradc\w{1,2}|konsultant\w{0,2}|specjalist\w{1,2}|inspektor\w{0,3}|opiekun\w{0,3}|terapeut\w{1,2}|mediator|świetlic[ay]|magazyn|archiwum)\b",
     re.IGNORECASE,
 )
@@ -74,12 +79,16 @@ def is_generic(heading: str) -> bool:
     return all(word.strip("-") in _GENERIC_WORDS for word in found) if len(found) <= 12 else False
 
 
-def is_noise(line: str) -> bool:
-    """Menus, breadcrumbs, cookie texts, counters, print and share links, footers."""
-    if _NOISE_START.match(line) or _NOISE_ANY.search(line):
+def is_noise(line: str, marks: int) -> bool:
+    """Menus, breadcrumbs, cookie texts, counters, print and share links, footers. marks: what may begin in the line."""
+    if _NOISE_START.search(line, marks) or _NOISE_ANY.search(line, marks):
         return True
-    if _CRUMBS.match(line):
+    if ("°" in line or "b" in line or "B" in line) and _MEASURE.search(line):
         return True
+    if (">" in line or "»" in line) and _CRUMBS.match(line):
+        return True
+    if not any(sign in line for sign in _MENU_SIGNS):
+        return False
     parts = [part for part in _MENU_SPLIT.split(line) if part]
     return len(parts) >= 4 and all(len(part) <= 40 and not any(c.isdigit() for c in part) for part in parts)
 
@@ -90,12 +99,17 @@ def heading_text(line: str) -> str:
 
 
 def has_verb(text: str) -> bool:
-    return bool(_VERB.search(text))
+    return any(map(_is_verb, _WORD.findall(text)))
 
 
-def is_desk(text: str) -> bool:
+@lru_cache(maxsize=8192)
+def _is_verb(word: str) -> bool:
+    return bool(_VERB.fullmatch(word))
+
+
+def is_desk(text: str, marks: int | None = None) -> bool:
     """Does the text name a part of an institution or a function (Kasa, Dział ..., Kierownik)?"""
-    return bool(_DESK.search(text))
+    return bool(_DESK.pattern.search(text) if marks is None else _DESK.search(text, marks))
 
 
 def starts_with_desk(text: str) -> bool:

@@ -11,14 +11,18 @@ from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-_LONGEST = 4
+_LONGEST = 5
 """Letters of a beginning that are compared; more would tell words apart better than it pays."""
 _WIDEST_CLASS = 24
 _MOST = 64
 """Beginnings that may still grow: a pattern with more of them is told well enough by those."""
 _DIGITS = frozenset("0123456789")
-_PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_EDGE = "\x00"
+"""Stands in a beginning for the edge of a word."""
+_WORD = re.compile(r"[a-zß-öø-ɏ]+|[0-9]+")
+_PIECE = re.compile(_WORD.pattern + r"|[^\s\x00-\x1f]")
 _table: dict[str, list[int]] = {}
+_whole: dict[str, list[int]] = {}
 
 _Heads = set[tuple[str, bool]]
 """Beginnings, each with whether what follows in the pattern makes it longer."""
@@ -34,14 +38,14 @@ class Led:
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.pattern = re.compile(source, flags)
-        beginnings = _beginnings(self.pattern)
-        if "" in beginnings:
-            raise ValueError(f"a match can begin with anything: {source[:60]}")
-        self.number = Led.count
+        self.number, self.mark = Led.count, 1 << Led.count
+        _enter(self.pattern, self.number)
         Led.count += 1
-        for beginning in beginnings:
-            _table.setdefault(beginning, []).append(self.number)
         leds_of.cache_clear()
+
+    def search(self, text: str, marks: int) -> re.Match[str] | None:
+        """The first match in a line, or None; marks: those of the line."""
+        return self.pattern.search(text) if marks & self.mark else None
 
     def finditer(
         self, text: str, start: int = 0, end: int | None = None, words: "Words | None" = None
@@ -60,16 +64,28 @@ class Led:
 
 
 class Words:
-    """The words, numbers and signs of a text that some pattern begins with: where they are and which patterns."""
+    """The words, numbers and signs of a text that some pattern begins with: where they are, and which patterns.
+
+    `lines` has, for each line of the text, the marks of all patterns that may begin in it.
+    """
 
     def __init__(self, text: str) -> None:
         self._of: list[list[int]] = [[] for _ in range(Led.count)]
-        places = self._of
-        for match in _PIECE.finditer(lowered(text)):
-            if leds := leds_of(match[0]):
+        self.lines: list[int] = []
+        places, marks = self._of, 0
+        for match in _known_pieces(Led.count).finditer(lowered(text)):
+            piece = match[0]
+            if piece == "\n":
+                self.lines.append(marks)
+                marks = 0
+                continue
+            found, leds = leds_of(piece)
+            if found:
+                marks |= found
                 start = match.start()
                 for led in leds:
                     places[led].append(start)
+        self.lines.append(marks)
 
     def beginning(self, led: Led, start: int, end: int) -> list[int]:
         """Where the pattern can begin in a stretch of the text."""
@@ -99,24 +115,30 @@ def around(positions: list[int], before: int, after: int, length: int) -> Iterat
         yield first, last
 
 
+@lru_cache(maxsize=1)
+def _known_pieces(_count: int) -> re.Pattern[str]:
+    """Words, numbers, line ends, and the signs that some of so many patterns begin with."""
+    signs = {sign for table in (_table, _whole) for sign in table if not _WORD.match(sign)}
+    return re.compile(_WORD.pattern + r"|[\n" + re.escape("".join(sorted(signs))) + "]")
+
+
 @lru_cache(maxsize=16384)
-def leds_of(word: str) -> tuple[int, ...]:
-    """The numbers of the patterns that can begin with the word."""
-    found: set[int] = set()
+def leds_of(word: str) -> tuple[int, tuple[int, ...]]:
+    """The patterns that can begin with the word: their marks together, and their numbers."""
+    numbers = set(_whole.get(word, ()))
     for size in range(1, min(len(word), _LONGEST) + 1):
-        found.update(_table.get(word[:size], ()))
-    return tuple(found)
+        numbers.update(_table.get(word[:size], ()))
+    return sum(1 << number for number in numbers), tuple(numbers)
 
 
-def _beginnings(pattern: re.Pattern[str]) -> set[str]:
-    parsed = parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
-    return {_in_one_word(text) for text, _open in _of_sequence(parsed)}
-
-
-def _in_one_word(text: str) -> str:
-    """The beginning up to where its first word, number or sign ends."""
-    match = _PIECE.match(text.lower())
-    return match[0][:_LONGEST] if match else ""
+def _enter(pattern: re.Pattern[str], number: int) -> None:
+    """Put the beginnings of a pattern into the table. Raises ValueError where a match could begin with anything."""
+    for text, _open in _of_sequence(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)):
+        match = _PIECE.match(text)
+        if match is None:
+            raise ValueError(f"a match can begin with anything: {pattern.pattern[:60]}")
+        table = _table if match.end() == len(text) else _whole  # what follows ends the word
+        table.setdefault(match[0], []).append(number)
 
 
 def _of_sequence(items: Any) -> _Heads:
@@ -129,10 +151,17 @@ def _of_sequence(items: Any) -> _Heads:
 
 
 def _extended(heads: _Heads, more: _Heads) -> _Heads:
-    longer = {(text + added, is_open) for text, may_grow in heads if may_grow for added, is_open in more}
-    return {head for head in heads if not head[1]} | {
-        (text[:_LONGEST], is_open and len(text) < _LONGEST) for text, is_open in longer
-    }
+    longer = {_cut(text + added, is_open) for text, may_grow in heads if may_grow for added, is_open in more}
+    return {head for head in heads if not head[1]} | longer
+
+
+def _cut(text: str, is_open: bool) -> tuple[str, bool]:
+    """A beginning cut where its first word ends, or where it is long enough to tell words apart."""
+    text = text.lstrip(_EDGE)
+    match = _PIECE.match(text)
+    if match and match.end() < len(text):
+        return match[0] + _EDGE, False
+    return text[:_LONGEST], is_open and len(text) < _LONGEST
 
 
 def _of_item(op: Any, value: Any) -> _Heads:
@@ -145,6 +174,8 @@ def _of_item(op: Any, value: Any) -> _Heads:
         return set().union(*(_of_sequence(branch) for branch in value[1]))
     if op is ops.SUBPATTERN:
         return _of_sequence(value[3])
+    if op is ops.AT and value is ops.AT_BOUNDARY:
+        return {(_EDGE, True)}
     if op in (ops.AT, ops.ASSERT, ops.ASSERT_NOT):
         return {("", True)}
     if op in (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT):
@@ -163,6 +194,8 @@ def _of_class(members: Any) -> _Heads:
             letters |= {chr(code).lower() for code in range(value[0], value[1] + 1)}
         elif op is ops.CATEGORY and value is ops.CATEGORY_DIGIT:
             letters |= _DIGITS
+        elif op is ops.CATEGORY and value is ops.CATEGORY_SPACE:
+            letters.add(" ")
         else:
             return {("", False)}
     return {(letter, True) for letter in letters}

@@ -31,7 +31,7 @@ def _anchor(draft: Draft) -> int:
     return int(draft.extra.get("at", draft.start))
 
 
-_HAS_NUMBER = re.compile(r"\d|dobę|całodob|[⁰¹²³⁴-⁹]")
+_HAS_NUMBER = Led(r"\d|dobę|całodob|[⁰¹²³⁴-⁹]")
 
 
 class Context:
@@ -72,7 +72,7 @@ class Context:
         stretches: list[tuple[int, int]] = []
         lines = self.page.lines
         for line in lines:
-            if not _HAS_NUMBER.search(line.text):
+            if not _HAS_NUMBER.search(line.text, line.marks):
                 continue
             start = lines[max(0, line.number - 2)].start
             end = lines[min(len(lines) - 1, line.number + 2)].end

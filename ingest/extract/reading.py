@@ -90,7 +90,8 @@ def _name_phones(context: Context, groups: Sequence[Institution]) -> None:
 def _name_hours(context: Context, groups: Sequence[Institution]) -> None:
     for draft in context.of("hours"):
         line = context.page.line_at(draft.start)
-        named = [d.extra["behind"] for d in context.inside("phone", line.start, draft.start) if d.extra["behind"]]
+        near = context.inside("phone", line.start, draft.start)
+        named = [behind for phone in near if (behind := phone.extra.get("behind"))]
         draft.extra["behind"] = named[-1] if named else ""
         label = _who(context, draft, groups, for_hours=True)
         draft.desk = label
