@@ -61,3 +61,8 @@ def test_hostile_text_is_read_in_bounded_time(seed):
     start = time.process_time()
     read(text)
     assert time.process_time() - start < 2
+
+
+def test_hours_behind_a_short_number_are_read():
+    kinds = [finding.kind for finding in read("telefon zaufania 116 111 czynny pon.-pt. 8:00-16:00").findings]
+    assert {"phone", "hours"} <= set(kinds)
