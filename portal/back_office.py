@@ -14,7 +14,7 @@ GROUPS = (
         ("HoursException", "Holiday", "Notice", "PhoneLine", "EmergencyLine", "ServiceArea"),
     ),
     (_("Where facts come from"), ("Proposal", "Helped", "Source", "Snapshot", "Run")),
-    (_("Headings and words"), ("Category", "TargetGroup", "Municipality", "SearchSynonym")),
+    (_("Headings and words"), ("Category", "TargetGroup", "Municipality", "SearchSynonym", "SearchMiss")),
     (_("Texts about the portal"), ("Page", "AccessibilityDeclaration")),
     (_("Staff"), ("User", "Group", "Membership")),
 )

@@ -96,6 +96,9 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Warsaw"
 
+# --- search: where searches without result wait to be counted, see search/misses.py
+SEARCH_MISSES_FILE = VAR_DIR / "search-misses.jsonl"
+
 # --- static files: served by WhiteNoise, compressed, with their hash in the name
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]

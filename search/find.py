@@ -15,6 +15,7 @@ from search.numbers import SHORTEST_INSIDE, SHORTEST_START, asked_number
 from search.query import Plan, plan
 from search.sql import Choice, Source
 from search.typos import slips
+from search.vocabulary import Vocabulary
 
 PAGE_SIZE = 20
 MOST_SPELLINGS = 40  # entries looked at for how a word is spelled when none is found
@@ -65,10 +66,12 @@ def search(
     offset: int = 0,
     order: Order | None = None,
     literal: bool = False,
+    vocabulary: Vocabulary | None = None,
 ) -> Result:
     """The entries that answer `text` within `choice`, best first or in another order.
 
     The whole directory by name when nothing is asked. literal: only the words as typed, in any form of theirs.
+    vocabulary: other words and synonyms than those of the database.
     """
     text = clean(text)
     if not text.strip():
@@ -76,7 +79,7 @@ def search(
     number = _by_number(asked_number(text))
     if number:
         return _run(_ordered(number, order), Plan(concepts=1), choice, limit, offset)
-    found = plan(text, DatabaseVocabulary(), literal=literal)
+    found = plan(text, vocabulary or DatabaseVocabulary(), literal=literal)
     return _run(_ordered(sql.by_words(found.rows), order), found, choice, limit, offset) if found.rows else Result()
 
 

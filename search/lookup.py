@@ -14,6 +14,7 @@ class DatabaseVocabulary:
 
     entries = 0
     version = 0
+    left_out: int | None = None  # the number of a synonym that is read as if it were not there
 
     def around(
         self, exact: Collection[str], starts: Collection[Start]
@@ -56,7 +57,7 @@ class DatabaseVocabulary:
         wanted = sorted(keys)
         query = f"""SELECT x.key, x.synonym_id, x.alternative, x.size, t.id, t.term, t.sound, t.df
             FROM search_expansion x JOIN search_term t ON t.term = x.term
-            WHERE t.df > 0 AND x.key IN ({_places(wanted)})"""  # noqa: S608
+            WHERE t.df > 0 AND x.key IN ({_places(wanted)}) AND x.synonym_id <> {self.left_out or 0}"""  # noqa: S608
         found: dict[tuple[str, int, int, int], list[Term]] = {}
         for key, synonym, alternative, size, *columns in _rows(query, wanted):
             found.setdefault((key, synonym, alternative, size), []).append(Term(*columns))

@@ -5,6 +5,7 @@ cannot be deleted while its entry stays behind.
 """
 
 from django.db import models
+from django.db.models import OuterRef
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -189,6 +190,38 @@ class SearchExpansion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} → {self.term}"
+
+
+class SearchMissQuerySet(models.QuerySet):
+    """Counts of searches in vain."""
+
+    def latest_of_each(self) -> "SearchMissQuerySet":
+        """One row for each search, the latest, with `total`: how often it was made on all days kept."""
+        same = SearchMiss.objects.filter(query=OuterRef("query"), meant=OuterRef("meant")).order_by()
+        total = same.values("query").annotate(total=models.Sum("times")).values("total")
+        newer = same.filter(day__gt=OuterRef("day"))
+        return self.filter(~models.Exists(newer)).annotate(total=models.Subquery(total))
+
+
+class SearchMiss(models.Model):
+    """How often something was searched for on a day without a result, or with one only after a correction."""
+
+    day = models.DateField(_("day"))
+    query = models.CharField(_("searched for"), max_length=80)
+    meant = models.CharField(_("corrected to"), max_length=80, blank=True)  # empty: nothing was found
+    times = models.PositiveIntegerField(_("times"))
+
+    objects = SearchMissQuerySet.as_manager()
+
+    class Meta:
+        db_table = "search_miss"
+        ordering = ["-day", "query", "meant"]
+        verbose_name = _("search without result")
+        verbose_name_plural = _("searches without result")
+        constraints = [models.UniqueConstraint(fields=["query", "meant", "day"], name="search_miss_once_a_day")]
+
+    def __str__(self) -> str:
+        return self.query
 
 
 class SearchState(models.Model):

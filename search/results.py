@@ -83,6 +83,12 @@ class Found:
                 text = text[:start] + corrected[word] + text[end:]
         return text if corrected else ""
 
+    @property
+    def in_vain(self) -> bool:
+        """Whether the words are worth a synonym: they were corrected, or nothing has them, whatever the filters."""
+        first_page = bool(self.text) and not self.asked.literal and not self.asked.offset
+        return first_page and (bool(self.did_you_mean) or not sum(self.result.missing.values()))
+
     # ---------------------------------------------------------------- facets
 
     @cached_property

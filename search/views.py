@@ -1,5 +1,6 @@
 """The search for residents, as a page and as JSON."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -8,6 +9,7 @@ from programs.street_answers import answer_in_search
 from records import clock
 from records.listing import TooFar
 from records.remembered import revision_for
+from search import misses
 from search.nothing import Nothing
 from search.results import Found, as_json
 
@@ -20,6 +22,8 @@ def results(request: HttpRequest) -> HttpResponse:
     context = {"found": found, "page": found.page, "query": found.text, "at": found.at, "street": street}
     if not found.total:
         context["nothing"] = Nothing(found, revision)
+    if found.in_vain and request.headers.get("X-Requested-With") != "fetch":  # half a word is no search
+        misses.note(settings.SEARCH_MISSES_FILE, found.at.date(), found.text, found.did_you_mean)
     return render(request, "search/results.html", context)
 
 

@@ -116,10 +116,10 @@ def test_a_filter_chosen_by_keyboard_narrows_at_once_and_keeps_the_focus(results
 
 
 def test_an_opened_group_of_filters_stays_open(results):
-    results.locator("#f-dla > summary").click()
+    results.locator("#f-rodzaj > summary").click()
     results.locator("input[name=czynne]").check()
     results.wait_for_selector(".pill:has-text('Czynne teraz')")
-    assert results.locator("#f-dla").get_attribute("open") is not None
+    assert results.locator("#f-rodzaj").get_attribute("open") is not None
 
 
 def test_live_results_are_accessible_too(results):

@@ -15,6 +15,7 @@ from portal.models import AccessibilityDeclaration
 from proposals.models import Helped, Proposal
 from records import clock
 from records.models import Page, Record, User
+from search.models import SearchMiss
 from tests import builders
 
 pytestmark = [pytest.mark.django_db, pytest.mark.words]
@@ -46,6 +47,7 @@ def rows_of_every_model():
     Page.objects.create(slug="prywatnosc", title="Prywatność")
     days = dict.fromkeys(("site_published", "site_changed", "prepared"), clock.now().date())
     AccessibilityDeclaration.objects.create(pk=1, entity="Gmina Przykładowa", status="full", **days)
+    SearchMiss.objects.create(day=date(2026, 11, 1), query="becik", times=2)
     Group.objects.create(name="Redaktorzy")
     Run.objects.create(started_at=clock.now(), paths=["teksty"])
     Membership.objects.create(user=User.objects.create_user("jan@mops.example"), institution=cast.mops)

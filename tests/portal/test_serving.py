@@ -73,6 +73,15 @@ def test_a_request_that_is_not_ordinary_gets_an_ordinary_refusal(served, request
     assert served.say(request_).split()[1] == status
 
 
+@pytest.mark.parametrize("path", ["/szukaj/", "/szukaj.json", "/podpowiedzi/"])
+def test_ten_thousand_letters_in_the_search_box_are_answered(served, path):
+    assert served.ask("GET", f"{path}?q={'%C4%85' * 10_000}").status == 200
+
+
+def test_an_address_without_end_is_refused(served):
+    assert served.say(b"GET /szukaj/?q=" + b"a" * 70_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n").split()[1] == "414"
+
+
 def test_a_port_in_use_is_said_plainly(served):
     command = [sys.executable, "manage.py", "serve"]
     environ = {"PATH": os.environ["PATH"], "PORT": str(served.port), "SECRET_KEY": "for this test"}
