@@ -12,7 +12,8 @@ from services.models import Document, Service, Situation
 
 FIXED_PAGES = [
     "home", "institution_list", "office_list", "service_list", "program_list", "document_list", "phones", "notices",
-    "emergency_numbers", "my_street", "about_data", "privacy", "declaration", "easy_text", "sign_language", "open_data",
+    "emergency_numbers", "my_street", "my_list", "about_data", "privacy", "declaration", "easy_text",
+    "sign_language", "open_data",
 ]  # fmt: skip
 
 

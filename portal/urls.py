@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from portal import home, views
+from portal import home, my_list, views
 from portal.declaration import declaration
 from portal.sitemaps import SITEMAPS
 
@@ -25,6 +25,7 @@ pages = [
     path("", include("search.urls")),
     path("", include("proposals.urls")),
     *statements,
+    path("moja-lista/", my_list.my_list, name="my_list"),
     path("dane/", views.open_data, name="open_data"),
 ]
 

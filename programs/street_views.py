@@ -26,12 +26,14 @@ def my_street(request: HttpRequest) -> HttpResponse:
 
 
 def show(areas, at, revision):
-    """Gives each area the hours of its office and the line to call; three queries."""
+    """Gives each area the hours of its office and the line to call, its institution's if need be; three queries."""
     offices = {area.office_id: area.office for area in areas}
     around = [office.part_of for office in offices.values() if office.part_of]
     calendar = Calendar([*offices.values(), *around], at.date(), revision) if offices else None
-    lines = list(PhoneLine.objects.callable().filter(record__in=list(offices))) if offices else []
+    askable = {office.pk for office in offices.values()} | {office.institution_id for office in offices.values()}
+    lines = list(PhoneLine.objects.callable().filter(record__in=askable - {None})) if offices else []
     for area in areas:
         parent = area.office.part_of
         area.hours = calendar.hours(area.office, parent and calendar.hours(parent))
-        area.line = main_line([line for line in lines if line.record_id == area.office_id])
+        own = [line for line in lines if line.record_id == area.office_id]
+        area.line = main_line(own or [line for line in lines if line.record_id == area.office.institution_id])

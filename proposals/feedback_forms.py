@@ -26,7 +26,7 @@ class ReportForm(forms.Form):
     """What is wrong with a record. `topic`, `line_key`, `wrong` and `right` are what `reporting.report` takes."""
 
     about = forms.ChoiceField(
-        label=_("What is wrong?"), error_messages={"invalid_choice": _("Choose one of the things on the list.")}
+        label=_("What is it about?"), error_messages={"invalid_choice": _("Choose one of the things on the list.")}
     )
     wrong = forms.CharField(
         label=_("What did you find?"),

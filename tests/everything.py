@@ -56,7 +56,9 @@ class Suite:
     once: str  # before "and browser", "and alone"
 
 
-DAILY = Suite(everywhere=f"{PLAIN} and not drill", on_postgresql=f"{PLAIN} and not drill and not words", once="not drill")
+DAILY = Suite(
+    everywhere=f"{PLAIN} and not drill", on_postgresql=f"{PLAIN} and not drill and not words", once="not drill"
+)
 DRILL = Suite(everywhere=f"{PLAIN} and drill", on_postgresql=f"{PLAIN} and (drill or words)", once="drill")
 
 

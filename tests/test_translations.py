@@ -26,6 +26,7 @@ STAFF_FOLDERS = ("templates/admin/", "templates/registration/", "ingest/")
 STAFF_MODULES = re.compile(
     r"\w{1,20}/(?:admin(?:_rows)?|forms|areas)\.py"
     r"|offices/(?:odd_days(?:_desk|_views)?|decisions|decision_forms)\.py"  # the screen on which staff decide odd days
+    r"|offices/area_file\.py"
     r"|proposals/(?:cards|labels|models|report_desk|review|views|templatetags/facts)\.py"
     r"|portal/(?:tasks|back_office|models)\.py"
     r"|records/(?:labelled|record_admin|staff|watched_form)\.py"
