@@ -33,9 +33,9 @@ def import_text(text: Text, *, source_url: str, fetched: date, directory: Direct
     return outcome
 
 
-def keep(text: str, *, url: str, fetched: date, file_name: str) -> Snapshot:
-    """Store a text for good."""
-    source, _made = Source.objects.get_or_create(url=url[:500])
+def keep(text: str, *, url: str, fetched: date, file_name: str, publisher: str = "") -> Snapshot:
+    """Store a text for good; a new source is called `publisher`, else by its address."""
+    source, _made = Source.objects.get_or_create(url=url[:500], defaults={"publisher": publisher[:200]})
     return Snapshot.objects.create(
         source=source, text=text, sha256=Snapshot.digest(text), fetched=fetched, file_name=file_name[:200]
     )

@@ -15,6 +15,7 @@ from records.facts import ROWS, split_row
 from records.forms import FORMS
 
 NOTHING = ("", [], None)
+NO_NAMES: dict[tuple[str, str], str] = {}
 
 
 def label_of(path, kind=""):
@@ -38,25 +39,27 @@ def shown_key(key):
     return display(number) if number.startswith("+") else number.replace("-", " ") if number.islower() else number
 
 
-def shown(path, value, kind=""):
-    """A value in words a clerk would use."""
+def shown(path, value, kind="", names=NO_NAMES):
+    """A value in words a clerk would use. `names`: what linked records are called, {(kind, slug): name}, so that
+    nobody has to ask the database for each."""
     if value in NOTHING:
         return _("(none)")
     if isinstance(value, dict):
-        return shown_dict(path, value)
+        return shown_dict(path, value, names)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):
-        return ", ".join(str(item) for item in value)
-    words = choice_label(path, value, kind) or day_label(path, value, kind) or linked_name(path, value, kind)
+        model = linked_model(path, kind)
+        return ", ".join(names.get((model, item), str(item)) if isinstance(item, str) else str(item) for item in value)
+    words = choice_label(path, value, kind) or day_label(path, value, kind) or linked_name(path, value, kind, names)
     return words or str(value)
 
 
-def shown_dict(path, value):
+def shown_dict(path, value, names):
     if "rules" in value or "as" in value:
         return describe(load(value))
-    parts = [shown(f"{path}/{name}", part) for name, part in value.items() if part not in NOTHING and name not in QUIET]
-    return ", ".join(parts)
+    told = ((name, part) for name, part in value.items() if part not in NOTHING and name not in QUIET)
+    return ", ".join(shown(f"{path}/{name}", part, names=names) for name, part in told)
 
 
 QUIET = ("order", "raw", "is_main", "kind", "severity")
@@ -73,12 +76,23 @@ def day_label(path, value, kind):
     return date_format(date.fromisoformat(value), "j E Y") if is_day else ""
 
 
-def linked_name(path, value, kind):
+def linked_name(path, value, kind, names):
     field = field_of(path, kind)
     if field is None or not field.is_relation:
         return display(value) if isinstance(value, str) and value.startswith("+48") else ""
+    known = names.get((linked_model(path, kind), value))
+    if known:
+        return known
     found = field.related_model._default_manager.filter(slug=value).first() or proposed_name(field.related_model, value)
     return str(found or "")
+
+
+def linked_model(path, kind):
+    """The kind of record a path leads to, the model's name for what is no record; "" where it leads nowhere."""
+    field = field_of(path, kind)
+    if field is None or not field.is_relation:
+        return ""
+    return getattr(field.related_model, "KIND", field.related_model._meta.model_name)
 
 
 def proposed_name(model, slug):
