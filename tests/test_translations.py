@@ -27,7 +27,8 @@ STAFF_MODULES = re.compile(
     r"\w{1,20}/(?:admin(?:_rows)?|forms|areas)\.py"
     r"|offices/(?:odd_days(?:_desk|_views)?|decisions|decision_forms)\.py"  # the screen on which staff decide odd days
     r"|offices/area_file\.py"
-    r"|proposals/(?:cards|labels|models|report_desk|review|views|templatetags/facts)\.py"
+    r"|proposals/(?:by_date|cards|contradictions|contradiction_forms|contradiction_views|decision_views)\.py"
+    r"|proposals/(?:labels|letters|models|questions|report_desk|review|undo|views|templatetags/facts)\.py"
     r"|portal/(?:tasks|back_office|models)\.py"
     r"|records/(?:labelled|record_admin|staff|watched_form)\.py"
 )
@@ -36,6 +37,7 @@ ALIKE = {
     "pl": {
         "%(weekday)s, %(date)s", "import", "administrator", "partner", "e-mail", "status", "link", "Import", "system",
         "Status", " r.",
+        "?", "inst.", "mail", "part.", "prog.", "tel.", "www",
     },
     "uk": {"%(weekday)s, %(date)s", "e-mail"},
 }  # fmt: skip
