@@ -37,7 +37,7 @@ _TRAIL = re.compile(r"[\s:;,.>»\-–—=_*]{1,10}$")
 _LEAD = re.compile(r"^[\s\-–—•*>»=_#]{1,10}")
 _WORD = re.compile(r"\w+")
 _VERB = re.compile(
-    r"\b(?:jest|są|był\w{0,2}|był|będzie|będą|może|mogą|można|należy|trzeba|został\w{0,2}|zostanie|posiada|ma|mają|prosimy|informujemy|zapraszamy|oferuje\w{0,2}|udziela\w{0,2}|prowadzi|prowadzimy|działa|działamy|realizuje\w{0,2}|zajmuje|wynosi|przysługuje|przyznaje|stanowi|wypłaca|wydaje|pełni|obejmuje|polega|znajduje|rusza|trwa|odbywa|odbędzie|mieści|\w{3,20}(?:uje|uję|ują|ujemy|amy|imy|emy|cie|ał|ała|ało|ali|ił|iła|iło|ili|ano|ono))\b",
+    r"\b(?:jest|są|był\w{0,2}|był|będzie|będą|może|mogą|można|należy|trzeba|został\w{0,2}|zostanie|posiada|ma|mają|prosimy|informujemy|zapraszamy|oferuje\w{0,2}|udziela\w{0,2}|prowadzi|prowadzimy|działa|działamy|realizuje\w{0,2}|zajmuje|wynosi|przysługuje|przyznaje|stanowi|wypłaca|wydaje|pełni|obejmuje|polega|znajduje|składa|rusza|trwa|odbywa|odbędzie|mieści|\w{3,20}(?:uje|uję|ują|ujemy|amy|imy|emy|cie|ał|ała|ało|ali|ił|iła|iło|ili|ano|ono))\b",
     re.IGNORECASE,
 )
 _DESK = Led(
@@ -48,7 +48,7 @@ _DESK_KEY = re.compile(
     r"skontaktować|komórka|jednostka|kontakt|stanowisko|dział|miejsce|gdzie|obsługuje|prowadzi|załatwia", re.IGNORECASE
 )
 _BENEFIT = re.compile(
-    r"^(?:(?:nieodpłatn|specjaln|jednorazow|specjalistyczn|bezpłatn|indywidualn|rodzinn|tymczasow)\w{1,3}\s)?(?:świadcze\w{1,4}|zasił\w{1,4}|dodat(?:ek|ki|ków|ku)|kart[ayęo]\w{0,2}\b|usług\w{0,3}|pomoc\w{0,2}\b|poradnictw\w{1,2}|stypendi\w{1,3}|fundusz alimentacyjny|becikow\w{1,3}|dobry start|\d{3}\s?\+|\d{3}\s?plus|rodzina \d{3}|teleopiek\w|teleassystencj\w|wypożyczalni\w{0,2}"
+    r"^(?:(?:ogólnopolsk|nieodpłatn|specjaln|jednorazow|specjalistyczn|bezpłatn|indywidualn|rodzinn|tymczasow)\w{1,3}\s)?(?:świadcze\w{1,4}|zasił\w{1,4}|dodat(?:ek|ki|ków|ku)|kart[ayęo]\w{0,2}\b|usług\w{0,3}|pomoc\w{0,2}\b|poradnictw\w{1,2}|stypendi\w{1,3}|fundusz alimentacyjny|becikow\w{1,3}|dobry start|\d{3}\s?\+|\d{3}\s?plus|rodzina \d{3}|teleopiek\w|teleassystencj\w|wypożyczalni\w{0,2}"
     r"|transport\w{0,2}|posił(?:ek|ki|ku|ków)|dożywiani\w|schronieni\w|ubrani\w|prac[aęy] socjaln\w{1,2}|interwencj\w kryzysow\w{1,2}|mediacj\w|terapi\w|psychoterapi\w|rehabilitacj\w|opiek\w wytchnieniow\w{1,2}|opiek\w\b|asystent osobisty|asystencj\w|asystentur\w|dofinansowan\w{1,3}|turnus\w{0,3}|bon\w{0,2}\b|ryczałt\w{0,2}"
     r"|skierowani\w|orzecze\w{1,4}|legitymacj\w{1,2}|piecz\w zastępcz\w|mieszka(?:nie|nia|ń) (?:chronion|wspomagan|treningow)\w{1,3}|konsultacj\w|porad[ay]\b|sprawieni\w pogrzebu|pobyt\w?|klub\w? (?:senior|samopomoc|integracji)\w{0,2}|praktyczna nauka|wspieranie rodziny|wsparci[ea]|potwierdzenie prawa|składki|ubezpieczeni\w zdrowotn\w{1,2}|bilet kredytowany|pożyczk\w|kredyt\w{0,2}"
     r"|szkoleni\w|doradztw\w|obiad\w?\b|nauk[aię] (?:języka|jazdy)|staż\w?|prace interwencyjne|roboty publiczne|pośrednictwo pracy|refundacj\w|zajęcia|warsztat\w|trening\w{0,2}|grup[ay] wsparcia|dowóz|ośrodk\w{1,2} wsparcia|dom\w? pomocy|specjalistyczne usługi|sąsiedzk\w{1,4}|karty? parkingow\w{1,2}|likwidacj\w barier|zaopatrzenie|dostęp do|udostępniani\w|noclegi?|kąpiel\w?|łaźni\w|pralni\w|jadłodajni\w|paczk\w|żywnoś\w{1,3}|odzież|program \w+|maluch|za życiem|aktywny rodzic|rodzinny kapitał|senior\+|opieka \d+\+|korpus wsparcia)",

@@ -30,8 +30,8 @@ _PARTS = {
     "allday": r"\bcałodobowo\b|\b(?:przez\s)?całą\s{1,2}dobę|\b24\s?(?:/\s?7|h\b|/\s?dobę|\s?godz(?:iny|\.)(?:\s{1,2}na\s{1,2}dobę)?)(?:/\s?7)?"
     r"|\bcałodobow\w{1,3}(?=\s{1,2}(?:telefon|infolini|lini|dyżur|numer))|\(\s?całodobow\w{1,3}\s?\)|(?<=tel\.\s)całodobowy|(?<=infolinia\s)całodobowa|(?<=telefon\s)całodobowy|(?<=czynna\s)całodobowo",
     "week": r"\b7\s{1,2}dni\s{1,2}w\s{1,2}tygodniu|\bw\s{1,2}każdy\s{1,2}dzień\s{1,2}tygodnia",
+    "work": r"\b(?:codziennie\s{1,2})?(?:w\s{1,2})?dni(?:ach|\s{1,2})\s{0,2}(?:robocz\w{1,3}|powszedni\w{1,3}|pracy)|\b(?:5|pięć)\s{1,2}dni\s{1,2}w\s{1,2}tygodniu",
     "daily": r"\bcodzienn(?:ie|e)\b",
-    "work": r"\b(?:w\s{1,2})?dni(?:ach|\s{1,2})\s{0,2}(?:robocz\w{1,3}|powszedni\w{1,3}|pracy)|\b(?:5|pięć)\s{1,2}dni\s{1,2}w\s{1,2}tygodniu",
     "rest": r"\b(?:w\s{1,2})?pozostał\w{1,3}\s{1,2}dni\w{0,3}(?:\s{1,2}(?:tygodnia|robocze))?|\bpozostałe\b(?=\s?[-–:])",
     "weekend": r"\bweekend\w{0,3}",
     "holiday": r"\b(?:dni\s{1,2}(?:ustawowo\s{1,2})?(?:wolne(?:\s{1,2}od\s{1,2}pracy)?|świąteczne)|święta)\b",

@@ -40,7 +40,7 @@ _DESK_PHRASE = re.compile(
     r"\b(?:[Dd]ział\w{0,3}|[Ss]ekcj\w|[Rr]eferat\w{0,2}|[Ww]ydział\w{0,2}|[Ss]ekretariat\w{0,2}|[Kk]ancelari\w|[Bb]iur\w{1,2} (?:[Oo]bsługi|[Pp]rojektu)|[Pp]unkt\w{0,3} \w+|[Rr]ejestracj\w|[Ii]nfolini\w{1,2}|[Tt]elefon\w{0,2} [Zz]aufania)(?:\s(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w\-]{1,24}|ds\.|do|spraw|i|oraz)){0,7}"
 )
 _ANSWERS = re.compile(
-    r"\b(?:udziela\w{0,2}|(?:prosimy o|prosi o|możliwy|można) kontakt z|uzyska\w{1,3} (?:w|we|u|od)|uzyskać można (?:w|we|u|od)|prowadzi|obsługuje|odpowiada|kontakt(?:ować)? się z|zgłaszać (?:się )?do|zgłosić (?:się )?do|(?:przyjdź|przyjść|zgłoś się|udać się|zapraszamy|zapraszam) do)\s{1,2}([^\W\d].{2,80})$",
+    r"\b(?:udziela\w{0,2}|(?:prosimy o|prosi o|możliwy|można) kontakt z|uzyska\w{1,3} (?:w|we|u|od)|uzyskać można (?:w|we|u|od)|prowadzi|obsługuje|odpowiada|przyjmuj[eą]|kontakt(?:ować)? się z|zgłaszać (?:się )?do|zgłosić (?:się )?do|(?:przyjdź|przyjść|zgłoś się|udać się|zapraszamy|zapraszam) do)\s{1,2}([^\W\d].{2,80})$",
     re.IGNORECASE,
 )
 _SENTENCE_VERB = re.compile(
@@ -67,6 +67,9 @@ _WHOLE_HOURS = re.compile(
     r"godziny\s(?:pracy|otwarcia|urzędowania|funkcjonowania|przyjęć)\s(?:\w{4,12}\s)?(?:urzędu|ośrodka|centrum|placówki|jednostki|instytucji|poradni|gops|mops|ops|pcpr|pup|cus)\W{0,4}$",
     re.IGNORECASE,
 )
+_BRACKETED_WAY = re.compile(  # "(parter, stanowiska 3-5)" says where, not who
+    r"\([^()\n]{0,40}\b(?:stanowisk|okienk|wejści|budyn|klatk)\w{0,3}\b[^()\n]{0,40}\)", re.IGNORECASE
+)
 _KEY_ONLY = re.compile(r"^[^\d:@]{3,70}:$")
 
 
@@ -81,6 +84,7 @@ def before_in_line(context: Context, position: int, *, hours: bool = False) -> s
         before = context.masked[line.start : position]
     if len(before) >= 200:
         return _from_prose(before)
+    before = _BRACKETED_WAY.sub(" ", before)
     if hours and ";" in before:
         first, _, last = before.partition(";")
         before = first.partition(BLANK)[0] + BLANK + last.rpartition(";")[2]
@@ -203,6 +207,8 @@ def speaks_of_the_whole(context: Context, position: int) -> bool:
 
 def from_heading(heading: str, *, hours: bool) -> str | None:
     """Whom a heading names. One that is a sentence ("W domu zapewniamy:") names nobody, unless it says when a desk is open."""
+    if hours and _WHOLE.match(_HOURS_TAIL.sub("", heading).strip(" :-–—")):
+        return None
     if not _SAYS.search(heading):
         return without_person(heading)
     label = clean(heading, hours=True) if hours else None

@@ -22,7 +22,7 @@ _CALL_WORK = re.compile(
     re.IGNORECASE,
 )
 _NOT_NOTICE = re.compile(
-    r"cookie|przeglądar|dostępności cyfrow|stron\w{0,3} (?:internetowej|spełnia|korzysta)|dane osobowe|danych osobowych|RODO|polityk\w prywat|ustaw\w z dnia|Dz\.\s?U|rozporządz|decyzj\w administr"
+    r"cookie|przeglądar|dostępności cyfrow|stron\w{0,3} (?:internetowej|spełnia|korzysta)|dane osobowe|danych osobowych|\bRODO\b|polityk\w prywat|ustaw\w z dnia|Dz\.\s?U|rozporządz|decyzj\w administr"
     r"|^\W{0,4}(?:kto|osob\w{1,3}|ci)\b[^.\n]{0,60}\bnie pracuj",  # of people without work, not of an office
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ _NOT_A_NOTE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s{0,3}[-–—:]\s{1,3}([^\W\d_][^\d\n\x02;,|()]{3,90})")
+_ABOUT_HOURS = re.compile(r":\s|\s[-–—]\s(?=czynn|dostępn|działa|całodob|codzien|od\s|pn|pon)", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?i)(?:czynn|od |do |w |we |lub|oraz|bezpłat|koszt|opłat|pn\b|pon|wt|śr|czw|pt\b|sob|niedz|codzien|całodob|całą|tel\b|telefon$|fax|faks|e-?mail|wew|nr\b|godz|dni\b|każd)"
 )
@@ -115,7 +116,7 @@ def named_behind(context: Context, place: phones.Place) -> str:
     """ "116 111 – Telefon zaufania dla dzieci (czynny ...)": who answers at a number that its line begins with."""
     line = context.page.line_at(place.start)
     match = _BEHIND.match(context.masked, place.end, line.end) if place.start - line.start <= 2 else None
-    words = " ".join(match[1].split()) if match else ""
+    words = _ABOUT_HOURS.split(" ".join(match[1].split()))[0] if match else ""
     return "" if _NOBODY.match(words) else words.strip(" .–-")
 
 

@@ -31,6 +31,12 @@ _NUMBER_LIKE = re.compile(
     r"\d{1,2}[:.]\d\d(?!\d)|\+?\d[\d \-/().]{3,24}\d|\d{3,}|\bwew\w{0,3}\.?\s?\d{1,4}|(?<![\w.])[\w.]{1,40}@[\w.]{0,40}"
 )
 _WEAK = re.compile(r"^(?:dyżury?|obsługa|całodobow\w{1,2})$", re.IGNORECASE)
+# headings of the card of a benefit or of a site: what the lines below are about, not who answers there
+_PART_OF_A_CARD = re.compile(
+    r"(?:(?:wymagane|niezbędne|potrzebne) dokumenty|dokumenty|opłat[ay]|koszt|termin|podstaw[ay] prawn|tryb (?:odwoł|zał)|sposób|miejsce (?:załatwi|złoż|skład)"
+    r"|załącznik|formularz|druki|klauzul|aktualnoś|galeri|struktur|pracownicy$|nasz zespół$|o nas$|rodo$)",
+    re.IGNORECASE,
+)
 _PERIOD_TAIL = re.compile(
     r"\s(?:w okresie|w czasie|od dnia|w dniach|obowiązując\w{1,3}|do odwołania|na czas)\b.*$", re.IGNORECASE
 )
@@ -105,6 +111,8 @@ def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_h
         r"[^\W\d_]{3}", context.line_before(draft.start).replace("tel", "").replace("fax", "")
     ):
         label = labels.line_above(context, draft.start)
+    if label and _told_of_an_institution(context, label, groups, draft.start):
+        return None
     label = label or labels.head_of_entry(context, draft.start)
     if label is None and for_hours and labels.speaks_of_the_whole(context, draft.start):
         return None
@@ -125,6 +133,16 @@ def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_h
 def _named_since(groups: Sequence[Institution], start: int, end: int) -> bool:
     """Is an institution named at the head of a line between the heading and the fact? Then the fact is the institution's."""
     return any(start < m.start < end for group in groups if group.draft for m in group.mentions if m.strong)
+
+
+def _told_of_an_institution(context: Context, label: str, groups: Sequence[Institution], position: int) -> bool:
+    """ "Konsultacje prowadził Ośrodek X, ul. Y 1, tel.": a sentence whose verb leads to who answers, not to a label."""
+    at = context.text.rfind(label, context.page.line_at(position).start, position)
+    if at < 0:
+        return False
+    named = [m.start for g in groups if g.draft for m in g.mentions if at <= m.start < position]
+    between = context.text[at : named[0]] if named else ""
+    return ":" not in between and words.has_verb(between)
 
 
 def _without_institution(label: str, groups: Sequence[Institution]) -> str:
@@ -154,6 +172,7 @@ def _can_label(heading: str) -> bool:
         bool(heading)
         and len(heading) <= 110
         and "?" not in heading
+        and not _PART_OF_A_CARD.match(heading)
         and (heading.count(" ") <= 9 or words.is_benefit(heading) or words.is_desk(heading))
     )
 

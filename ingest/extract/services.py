@@ -1,7 +1,7 @@
 """Benefits and services: headings, labels of telephones and hours, items of lists that say what is offered."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest import words
 from ingest.blocks import HEADING, ITEM, NOISE, PROSE, Block, Line
@@ -120,7 +120,7 @@ def _from_lists(context: Context) -> Iterator[Draft]:
     for line in lines:
         if line.kind == NOISE:
             offering = False
-        elif _is_item(line):
+        elif _is_item(line) or _ends_a_list(lines, line):
             if offering and (draft := _item(context, line)):
                 yield draft
         elif line.kind == HEADING:
@@ -141,6 +141,19 @@ def _is_item(line: Line) -> bool:
         line.kind == ITEM
         or (bool(line.bullet) and line.kind != HEADING)
         or (line.kind == PROSE and line.text[-1:] in ";," and line.text[:1].islower() and len(line.text) < 120)
+    )
+
+
+def _ends_a_list(lines: Sequence[Line], line: Line) -> bool:
+    """The last of "...;" / "...;" / "dowóz uczestników." ends with a full stop."""
+    above = lines[line.number - 1] if line.number else line
+    return (
+        line.kind in (PROSE, HEADING)
+        and line.text[:1].islower()
+        and line.text.endswith(".")
+        and len(line.text) < 120
+        and above.text.endswith((";", ","))
+        and _is_item(above)
     )
 
 

@@ -111,3 +111,39 @@ def test_whoever_runs_a_programme_may_stand_before_the_verb_of_the_next_sentence
 def test_the_place_one_is_asked_to_come_to_is_the_subject_of_its_hours():
     text = "Zadzwoń albo przyjdź do Punktu Obsługi w godz. pn. 7-17, wt. 8-12."
     assert [hours.desk for hours in named(text, "hours")] == ["Punktu Obsługi"]
+
+
+def test_a_word_with_other_letters_inside_is_not_what_they_spell():
+    text = "W dniach 24 i 31 grudnia Środowiskowy Dom „Promień” będzie nieczynny dla uczestników."
+    assert len(named(text, "notice")) == 1  # "Środowiskowy" has nothing to do with RODO
+
+
+def test_a_number_first_is_named_up_to_its_hours():
+    text = "81 740 10 20 – Telefon dla rodziców: poniedziałki 15-20\n81 740 10 21 – Linia dla seniora – czynna całą dobę"
+    assert [phone.data["label"] for phone in named(text, "phone")] == ["Telefon dla rodziców", "Linia dla seniora"]
+
+
+def test_a_sentence_that_leads_to_an_institution_gives_no_label():
+    text = "Wniosek składa się w Miejskim Ośrodku Pomocy Społecznej, ul. Polna 3, 27-400 Rudniki, tel. 41 265 10 20."
+    assert [phone.data["label"] for phone in named(text, "phone")] == [None]
+
+
+def test_the_last_item_of_a_list_ends_with_a_full_stop():
+    text = "Co oferujemy:\nterapię zajęciową;\ntrening kulinarny;\ndowóz uczestników."
+    assert [service.data["name"] for service in named(text, "service")][-1] == "Dowóz uczestników"
+
+
+def test_the_hours_of_the_whole_office_have_no_subject():
+    text = "Ośrodek Pomocy Społecznej\n\nUrząd czynny:\nponiedziałek 8.00-17.00\nwtorek - piątek 7.00-15.00"
+    assert [hours.data["subject"] for hours in named(text, "hours")] == [None]
+
+
+def test_daily_on_working_days_is_five_days():
+    assert [hours.data["schedule"] for hours in named("Infolinia codziennie w dni robocze 9-15", "hours")] == [
+        "Mo-Fr 09:00-15:00"
+    ]
+
+
+def test_a_section_of_a_benefit_card_labels_no_number():
+    text = "Wymagane dokumenty\nwniosek i akty urodzenia\n\ntel. 81 740 10 20"
+    assert [phone.data["label"] for phone in named(text, "phone")] == [None]
