@@ -15,8 +15,9 @@ _PREFIX = (
 _NAME_WORD = rf"(?:[{_UPPER}][\w.'’\-]{{0,30}}|\d{{1,4}}[.\-]?(?:go|lecia)?(?=\s[{_UPPER}]|[\-]lecia)[\w\-]{{0,8}}|(?:i|na|w|we|pod|nad|von|de|św|gen|ks|dr|prof|bł|im|płk|mjr|marsz|kard|bp|abp|hr|por|kpt|rtm|wita|księ\w{{1,5}}|święt\w{{1,4}})\b\.?|[„\"][\w\-]{{1,30}}[”\"])"
 _HOUSE = r"\d{1,4}(?:[a-zA-Z](?![\w\-@]|\.\w)|[ ][A-Ha-h](?=[,;)\n]|$|[ ]\d))?(?:[ ]?[/–\-][ ]?\d{1,4}(?:[a-zA-Z](?![\w\-@]|\.\w)|[ ][A-Ha-h](?=[,;)\n]|$|[ ]\d))?){0,3}"
 _FLAT = r"(?:,?\s{0,2}(?:m\.|lok\.|lokal|m)\s{0,2}(?:nr\s{0,2})?(?:\d{1,3}[a-zA-Z]?|[A-Z]\b))?"
+_OF_A_DAY = r"\s(?:Maja|Stycznia|Lutego|Marca|Kwietnia|Czerwca|Lipca|Sierpnia|Września|Października|Listopada|Grudnia|Pułku|Dywizji|Brygady|Armii)\b"
 _STREET = Led(
-    rf"(?<![\w@.])(?P<prefix>{_PREFIX}):?\s{{0,3}}(?P<name>{_NAME_WORD}(?:[\s\-]{{1,3}}{_NAME_WORD}){{0,5}}?)\s{{1,3}}(?:nr\s{{1,2}})?(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d|-\d{{3}}\b|-lecia\b)"
+    rf"(?<![\w@.])(?P<prefix>{_PREFIX}):?\s{{0,3}}(?P<name>{_NAME_WORD}(?:[\s\-]{{1,3}}{_NAME_WORD}){{0,5}}?)\s{{1,3}}(?:nr\s{{1,2}})?(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d|-\d{{3}}\b|-lecia\b|{_OF_A_DAY})"
 )
 _SQUARE = Led(
     rf"(?<![\w@.])(?P<prefix>)(?P<name>R[Yy][Nn][Ee][Kk]|Rynku)\s{{1,3}}(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d)"

@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 _DAY_FORMS = (
     r"poniedzia[łl]\w{1,5}|pon\b|pn\b", r"wtor\w{1,5}|wto?\b", r"[śs]rod(?:a|y|ę|e|ą|zie|ami|ach)\b|[śs]ro?d?\b",
-    r"czwart(?:ek|ku|ki|kiem|kach|ków|kami)\b|czwa?r?t?\b|cz\b(?=\.|\s?[-–:])", r"pi[ąa]t(?:ek|ku|ki|kiem|kach|ków|kami)\b|pi[ąa]t?\b|pt\b",
+    r"czwart(?:ek|ku|ki|kiem|kach|ków|kami)\b|czwa?r?t?\b|cz\b(?=\.|\s?[-–:]|[ \t]{1,4}\d)", r"pi[ąa]t(?:ek|ku|ki|kiem|kach|ków|kami)\b|pi[ąa]t?\b|pt\b",
     r"sobot\w{0,3}|sob\b|sb\b", r"niedziel\w{0,4}|niedz\b|ndz\b|nd\b",
 )  # fmt: skip
 _HOUR = r"(?:[01]?\d|2[0-4])"

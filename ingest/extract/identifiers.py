@@ -84,9 +84,6 @@ def _is_full(value: str) -> bool:
 
 
 def _starts_an_address(context: Context, start: int) -> bool:
-    """ "ul. 3 Maja 5" is no date."""
-    return bool(
-        re.search(
-            r"\b(?:ul|pl|al|os|ulic\w|plac\w?)\.?\s{0,3}$", context.masked[max(0, start - 9) : start], re.IGNORECASE
-        )
-    )
+    """ "ul. 3 Maja 5" and "ul. Konstytucji 3 Maja 5" are no dates."""
+    before = context.masked[max(0, start - 34) : start]
+    return bool(re.search(r"\b(?i:ul|pl|al|os|ulic\w|plac\w?)\.?\s{0,3}(?:[A-ZŁŚŻ]\w{2,20}\s{1,2})?$", before))

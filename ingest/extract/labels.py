@@ -33,7 +33,7 @@ _GIVEN = frozenset(
     dominika klaudia julia zuzanna aniela lucyna celina regina władysława bronisława honorata kornelia milena adrianna angelika ilona sabina eugeniusz ireneusz krystian hubert konrad eryk arkadiusz radosław norbert""".split()
 )
 _WHOLE = re.compile(
-    r"^(?:(?:nasz\w?|siedzib\w|ten|sam|cał\w)\s)?(?:ośrodek|urząd|centrum|placówka|jednostka|instytucja|fundacja|stowarzyszenie|dom|zakład|poradnia|interesan\w{2,4}|klien\w{2,4}|stron[ay]?|petent\w{0,3}|mieszkańc\w{1,3}|osob\w{0,2}|pracownicy|my|informujemy|uwaga\w?)$",
+    r"^(?:(?:nasz\w?|siedzib\w|ten|sam|cał\w)\s)?(?:ośrodek|urząd|centrum|placówka|jednostka|instytucja|fundacja|stowarzyszenie|dom|zakład|poradnia|interesan\w{2,4}|klien\w{2,4}|stron[ay]?|petent\w{0,3}|mieszkańc\w{1,3}|osob\w{0,2}|pracownicy|goś\w{2,4}|odwiedzając\w{1,3}|zainteresowan\w{1,3}|chętn\w{1,3}|my|informujemy|uwaga\w?)$",
     re.IGNORECASE,
 )
 _DESK_PHRASE = re.compile(
@@ -70,6 +70,10 @@ _WHOLE_HOURS = re.compile(
 _BRACKETED_WAY = re.compile(  # "(parter, stanowiska 3-5)" says where, not who
     r"\([^()\n]{0,40}\b(?:stanowisk|okienk|wejści|budyn|klatk)\w{0,3}\b[^()\n]{0,40}\)", re.IGNORECASE
 )
+_EXTENSION_TAIL = re.compile(r"\s{0,2}[-–—,]?\s{0,2}\bwewn?\.?\s{0,2}(?:nr\s)?\d{1,4}\b.{0,20}$")
+_GOES_ON = re.compile(
+    r"(?:przyjmuj|dyżuruj|pełni|pracuj|urzęduj)\w{0,3}\b"
+)  # "Dyrektor: Anna Nowak" / "przyjmuje w poniedziałki"
 _KEY_ONLY = re.compile(r"^[^\d:@]{3,70}:$")
 
 
@@ -102,7 +106,9 @@ def clean(part: str, *, hours: bool = False) -> str | None:
     """The words that name somebody, without telephone words, rooms, persons; None when nothing is left."""
     text = _HEAD_NOISE.sub("", re.sub(r"^\s{0,4}\([^()]{0,80}\)", "", _without_rooms(part)))
     if hours:
-        text = _HOURS_TAIL.sub("", text)
+        asked = _ANSWERS.search(text)
+        text = asked[1] if asked and words.is_desk(asked[1]) else _HOURS_TAIL.sub("", text)
+    text = _EXTENSION_TAIL.sub("", text)
     text = _TEL_TAIL.sub("", text).strip()
     text = without_person(text)
     text = _balanced(words.heading_text(text).strip(' „"'))
@@ -142,7 +148,7 @@ def _generic_off(text: str) -> str | None:
     desk = _TO_DESK.sub("", text)
     text = nominative(desk) if desk != text else text
     text = re.sub(
-        r"^(?:uwaga|ważne|kontakt|informacj[ae]|szczegółow\w{2,3}|więcej|bliższ\w{2,3}|zgłoszenia do|godziny (?:pracy|otwarcia|przyjęć|urzędowania|obsługi|przyjmowania|funkcjonowania)|czas pracy|dni i godziny \w+|harmonogram pracy)\b[\s!:.\-–]{0,4}",
+        r"^(?:dyżury?:\s|(?:uwaga|ważne|kontakt|informacj[ae]|szczegółow\w{2,3}|więcej|bliższ\w{2,3}|zgłoszenia do|godziny (?:pracy|otwarcia|przyjęć|urzędowania|obsługi|przyjmowania|funkcjonowania)|czas pracy|dni i godziny \w+|harmonogram pracy)\b[\s!:.\-–]{0,4})",
         "",
         text,
         flags=re.IGNORECASE,
@@ -210,7 +216,7 @@ def from_heading(heading: str, *, hours: bool) -> str | None:
     if hours and _WHOLE.match(_HOURS_TAIL.sub("", heading).strip(" :-–—")):
         return None
     if not _SAYS.search(heading):
-        return without_person(heading)
+        return without_person(re.sub(r"\(\s{0,6}(?:,\s{0,6})?\)", "", _without_rooms(heading)).strip())
     label = clean(heading, hours=True) if hours else None
     return label if label and words.is_desk(label) else None
 
@@ -228,6 +234,11 @@ def head_of_entry(context: Context, position: int) -> str | None:
     return None
 
 
+def goes_on(context: Context, position: int) -> bool:
+    """Does the line begin with the verb of a sentence whose subject stands on the line above?"""
+    return bool(_GOES_ON.match(context.text, context.page.line_at(position).start))
+
+
 def line_above(context: Context, position: int) -> str | None:
     """A short line of words just above the fact ("obsługa klientów:", "Kierownik") inside the block, below its heading."""
     line = context.page.line_at(position)
@@ -238,6 +249,8 @@ def line_above(context: Context, position: int) -> str | None:
         masked = context.masked[above.start : above.end]
         if _KEY_ONLY.match(masked) and BLANK not in masked:
             return clean(masked) if not words.is_generic(masked) else None
+        if goes_on(context, position) and BLANK not in masked and len(masked) < 90:
+            return clean(masked)
         if above.kind not in (VALUE,):
             return None
     return None

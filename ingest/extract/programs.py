@@ -46,7 +46,7 @@ _SEAT = re.compile(
     r",?\s{1,2}(?:z\s{1,2}siedzibą|mieszcząc\w{1,3} się|reprezentowan\w{1,3}|z siedz\.)\b.*$", re.IGNORECASE | re.DOTALL
 )
 _NAME_END = re.compile(r"\x02|\s{0,2}\(|\s[-–—]\s|,\s{0,2}(?:ul|al|pl|os|tel|adres)\b|;|,$")
-_INLINE_SPLIT = re.compile(r",\s{1,2}|;\s{0,2}|\s(?:oraz|i)\s(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
+_INLINE_SPLIT = re.compile(r",\s{1,2}(?!(?:ul|al|pl|os)\.)|;\s{0,2}|\s(?:oraz|i)\s(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
 
 
 def find(context: Context, groups: Sequence[Institution]) -> None:

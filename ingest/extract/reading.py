@@ -107,9 +107,7 @@ def _name_hours(context: Context, groups: Sequence[Institution]) -> None:
 def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_hours: bool) -> str | None:
     """Whom the number reaches or what is open; None for the institution as a whole."""
     label = str(draft.extra.get("behind", "")) or labels.before_in_line(context, draft.start, hours=for_hours)
-    if label is None and not re.search(
-        r"[^\W\d_]{3}", context.line_before(draft.start).replace("tel", "").replace("fax", "")
-    ):
+    if label is None and (labels.goes_on(context, draft.start) or not _has_words_before(context, draft.start)):
         label = labels.line_above(context, draft.start)
     if label and _told_of_an_institution(context, label, groups, draft.start):
         return None
@@ -133,6 +131,11 @@ def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_h
 def _named_since(groups: Sequence[Institution], start: int, end: int) -> bool:
     """Is an institution named at the head of a line between the heading and the fact? Then the fact is the institution's."""
     return any(start < m.start < end for group in groups if group.draft for m in group.mentions if m.strong)
+
+
+def _has_words_before(context: Context, position: int) -> bool:
+    before = context.line_before(position).replace("tel", "").replace("fax", "")
+    return bool(re.search(r"[^\W\d_]{3}", before))
 
 
 def _told_of_an_institution(context: Context, label: str, groups: Sequence[Institution], position: int) -> bool:

@@ -94,7 +94,9 @@ def test_a_note_in_brackets_does_not_part_a_street_from_its_postal_code():
 
 
 def test_a_street_of_two_persons_needs_no_prefix_beside_a_postal_code():
-    assert [a.data["street"] for a in named("Cyryla i Metodego 3a, 88-999 Zalesie", "address")] == ["Cyryla i Metodego 3a"]
+    assert [a.data["street"] for a in named("Cyryla i Metodego 3a, 88-999 Zalesie", "address")] == [
+        "Cyryla i Metodego 3a"
+    ]
 
 
 def test_a_move_for_some_time_is_a_notice():
@@ -119,7 +121,9 @@ def test_a_word_with_other_letters_inside_is_not_what_they_spell():
 
 
 def test_a_number_first_is_named_up_to_its_hours():
-    text = "81 740 10 20 – Telefon dla rodziców: poniedziałki 15-20\n81 740 10 21 – Linia dla seniora – czynna całą dobę"
+    text = (
+        "81 740 10 20 – Telefon dla rodziców: poniedziałki 15-20\n81 740 10 21 – Linia dla seniora – czynna całą dobę"
+    )
     assert [phone.data["label"] for phone in named(text, "phone")] == ["Telefon dla rodziców", "Linia dla seniora"]
 
 
@@ -147,3 +151,33 @@ def test_daily_on_working_days_is_five_days():
 def test_a_section_of_a_benefit_card_labels_no_number():
     text = "Wymagane dokumenty\nwniosek i akty urodzenia\n\ntel. 81 740 10 20"
     assert [phone.data["label"] for phone in named(text, "phone")] == [None]
+
+
+def test_a_street_named_after_a_day_is_read_to_its_number():
+    text = "Od 1 listopada biuro działa przy ul. Konstytucji 3 Maja 29/2."
+    assert [place.data["street"] for place in named(text, "address")] == ["ul. Konstytucji 3 Maja 29/2"]
+
+
+def test_hours_below_a_name_whose_verb_begins_the_line_are_of_that_function():
+    text = "Przewodnicząca Rady: Anna Wymyślona\nprzyjmuje w sprawach skarg w każdy poniedziałek w godz. 13:00-15:00"
+    assert [hours.data["subject"] for hours in named(text, "hours")] == ["Przewodnicząca Rady"]
+
+
+def test_days_in_two_capital_letters_are_days():
+    text = "PN 7:30-15:30\nWT 7:30-15:30\nŚR 7:30-17:00\nCZ 7:30-15:30\nPT 7:30-14:00"
+    assert len(named(text, "hours")) == 1
+
+
+def test_an_extension_is_no_part_of_a_label():
+    text = "Kierownik Działu Opieki – wew. 32, kom. 602 334 118"
+    assert [phone.data["label"] for phone in named(text, "phone")] == ["Kierownik Działu Opieki"]
+
+
+def test_guests_are_asked_in_at_the_hours_of_the_heading():
+    text = "Odwiedziny\nGości zapraszamy codziennie w godz. 10.00–18.00."
+    assert [hours.data["subject"] for hours in named(text, "hours")] == ["Odwiedziny"]
+
+
+def test_who_takes_the_applications_is_open_at_the_hours_behind():
+    text = "Wnioski przyjmuje Wydział Spraw Obywatelskich, Rynek 1, pok. 7 i 8, pon. 7.30-17.00, wt.-pt. 7.30-15.00."
+    assert [hours.data["subject"] for hours in named(text, "hours")] == ["Wydział Spraw Obywatelskich"]
