@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from offices.forms import HoursExceptionForm, NoticeForm, PhoneLineRow
 from offices.models import HoursException, Notice, PhoneLine, ServiceArea
-from records.forms import NameForm
+from records.forms import NameForm, TranslationForm
 from records.labelled import LabelledRows, StackedRows
-from records.models import Name
+from records.models import Name, Translation
 from records.staff import StackInline, TableInline
 
 
@@ -75,10 +75,21 @@ class NameInline(TableInline):
     fields = ("text", "kind", "language", "valid_from", "valid_to")
 
 
+class TranslationInline(StackInline):
+    model = Translation
+    form = TranslationForm
+    classes = ("collapse",)
+    verbose_name_plural = _("texts in other languages")
+    fieldsets = ((None, {"fields": (("field", "language"), "text", "still_right")}),)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("record")
+
+
 class AreaInline(TableInline):
     model = ServiceArea
     classes = ("collapse",)
     fields = ("role", "street", "number_from", "number_to", "side", "district")
 
 
-REACHABLE_ROWS = (LineInline, OddDayInline, NoticeInline, NameInline)
+REACHABLE_ROWS = (LineInline, OddDayInline, NoticeInline, NameInline, TranslationInline)

@@ -3,6 +3,7 @@
 from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -29,13 +30,17 @@ RELATED = {
 
 @require_safe
 def institution_list(request: HttpRequest) -> HttpResponse:
-    found = InstitutionFilter(request.GET, Institution.objects.public().with_abbreviation().by_name())
+    found = InstitutionFilter(
+        request.GET, Institution.objects.public().with_abbreviation().named_in(get_language()).by_name()
+    )
     return listed(request, found, "offices/institution_list.html")
 
 
 @require_safe
 def office_list(request: HttpRequest) -> HttpResponse:
-    found = OfficeFilter(request.GET, Office.objects.public().places().with_institution().by_name())
+    found = OfficeFilter(
+        request.GET, Office.objects.public().places().with_institution().named_in(get_language()).by_name()
+    )
     return listed(request, found, "offices/office_list.html")
 
 
@@ -53,7 +58,7 @@ def listed(request, found, template):
 @require_safe
 @with_former_addresses(Record.Kind.INSTITUTION)
 def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    rows = Institution.objects.public().select_related("parent", "successor", "municipality")
+    rows = Institution.objects.public().told_in(get_language()).select_related("parent", "successor", "municipality")
     institution = get_object_or_404(rows.prefetch_related("names"), slug=slug)
     at = clock.now()
     offices = list(institution.offices.public().places().by_name())
@@ -82,14 +87,14 @@ def related_to(institution):
     """[(heading, records)] of the institution's published services, programmes and documents; one query."""
     theirs = Q(as_service__institution=institution) | Q(as_program__institutions=institution)
     theirs |= Q(as_document__institution=institution)
-    records = list(Record.objects.public().filter(theirs).distinct().by_name())
+    records = list(Record.objects.public().filter(theirs).distinct().named_in(get_language()).by_name())
     return [(heading, [record for record in records if record.kind == kind]) for kind, heading in RELATED.items()]
 
 
 @require_safe
 @with_former_addresses(Record.Kind.OFFICE)
 def office_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    rows = Office.objects.public().with_institution().select_related("municipality", "district")
+    rows = Office.objects.public().with_institution().told_in(get_language()).select_related("municipality", "district")
     office = get_object_or_404(rows, slug=slug)
     at = clock.now()
     desks = list(office.desks.public().by_name())
@@ -112,6 +117,7 @@ def office_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "services": Record.objects.public()
         .filter(as_service__places__office__in=[office, *desks])
         .distinct()
+        .named_in(get_language())
         .by_name(),
         "evidence": Evidence([office, *desks]),
     }

@@ -17,9 +17,10 @@ from django.db import transaction
 from offices.models import EmergencyLine
 from offices.schedule import Schedule
 from polish.phones import parse_numbers
+from polish.text import slug as slugify
 from portal.models import AccessibilityDeclaration
 from records import clock
-from records.models import Page, Record
+from records.models import Category, Page, Record, TargetGroup
 
 STARTER = settings.BASE_DIR / "ingest" / "starter"
 FIRST_LOGIN = "redakcja@portal.localhost"
@@ -50,12 +51,21 @@ def is_empty() -> bool:
 def install_starter() -> None:
     """Fill the portal through the ordinary commands, all or nothing."""
     unheard = io.StringIO()
+    _write_headings(STARTER)
     call_command("load_directory", str(STARTER / "directory.jsonl"), publish=True, stdout=unheard)
     for text in starter_texts():
         source = {"source_url": text.source_url, "fetched": text.fetched.isoformat()}
         call_command("ingest", str(text.path), publish=True, stdout=unheard, **source)
     call_command("load_areas", STARTER / "areas.csv", stdout=unheard)
     _write_pages(STARTER)
+
+
+def _write_headings(folder: Path) -> None:
+    """Categories and target groups with their names in other languages; the directory then finds them by name."""
+    headings = json.loads((folder / "headings.json").read_text(encoding="utf-8"))
+    for model, key in ((Category, "category"), (TargetGroup, "target_group")):
+        for heading in headings[key]:
+            model.objects.create(slug=slugify(heading["name"]), **heading)
 
 
 def _write_pages(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from offices.models import Institution, PhoneLine
@@ -19,7 +20,7 @@ from records.remembered import revision_for
 
 @require_safe
 def program_list(request: HttpRequest) -> HttpResponse:
-    found = ProgramFilter(request.GET, Program.objects.public().by_name())
+    found = ProgramFilter(request.GET, Program.objects.public().named_in(get_language()).by_name())
     rows = found.qs.prefetch_related(run_by(), "districts")
     page = page_of(rows, found.total, request.GET)
     return render(request, "programs/program_list.html", {"found": found, "page": page})
@@ -33,7 +34,12 @@ def run_by():
 @require_safe
 @with_former_addresses(Record.Kind.PROGRAM)
 def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    rows = Program.objects.public().select_related("municipality").prefetch_related(run_by(), "target_groups")
+    rows = (
+        Program.objects.public()
+        .told_in(get_language())
+        .select_related("municipality")
+        .prefetch_related(run_by(), "target_groups")
+    )
     program = get_object_or_404(rows, slug=slug)
     at = clock.now()
     lines = list(PhoneLine.objects.filter(record=program))

@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from polish.text import slug as slugify
@@ -76,9 +77,36 @@ class NameForm(forms.ModelForm):
 
 @staff_form
 class TranslationForm(forms.ModelForm):
+    """A text in another language; saving it says that it fits the Polish text as it is now."""
+
+    field = forms.ChoiceField(
+        label=_("field"), choices=[(name, Record._meta.get_field(name).verbose_name) for name in Translation.FIELDS]
+    )
+    language = forms.ChoiceField(label=_("language"), choices=lambda: languages(Translation.LANGUAGES))
+    still_right = forms.BooleanField(
+        label=_("It still says what the Polish text says"),
+        required=False,
+        help_text=_(
+            "The Polish text has changed, so residents see the Polish one. Correct the translation, or tick this."
+        ),
+    )
+
     class Meta(StaffMeta):
         model = Translation
         fields = ("field", "language", "text")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.pk or not self.instance.is_outdated:
+            self.fields["still_right"].widget = forms.HiddenInput()
+
+    def save(self, commit=True):
+        self.instance.source_hash = Translation.digest(getattr(self.instance.record, self.instance.field))
+        return super().save(commit)
+
+
+def languages(codes):
+    return [(code, get_language_info(code)["name_translated"]) for code in codes]
 
 
 class Plain(forms.Widget):

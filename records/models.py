@@ -1,12 +1,14 @@
 """What every record has: kind, address, state, names, translations, former addresses; and the staff's own pages."""
 
 import uuid
+from hashlib import sha256
 
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from polish.text import slug as slugify
@@ -44,9 +46,25 @@ class RecordQuerySet(models.QuerySet):
         return self.order_by("sort_key", "slug")
 
     def named_in(self, language):
-        """With `name_here`: the official name in a language; NULL where nobody wrote one, and in Polish."""
+        """With `name_here` and `summary_here`: what staff wrote in a language, NULL where nobody did.
+
+        Nothing is added for Polish.
+        """
+        if language == "pl":
+            return self
         names = Name.objects.filter(record=models.OuterRef("pk"), kind=Name.Kind.OFFICIAL, language=language)
-        return self.annotate(name_here=models.Subquery(names.exclude(language="pl").values("text")[:1]))
+        named = self.annotate(name_here=models.Subquery(names.values("text")[:1]))
+        return named.translated(language, "summary")
+
+    def told_in(self, language):
+        """As `named_in`, with `description_here`: what the page of one record needs."""
+        return self if language == "pl" else self.named_in(language).translated(language, "description")
+
+    def translated(self, language, field):
+        """With `FIELD_here`, a field in a language, and `FIELD_from`, the digest of the Polish text it was of."""
+        rows = Translation.objects.filter(record=models.OuterRef("pk"), field=field, language=language)
+        columns = {f"{field}_here": "text", f"{field}_from": "source_hash"}
+        return self.annotate(**{name: models.Subquery(rows.values(column)[:1]) for name, column in columns.items()})
 
     def edited_by_people(self):
         """Records that somebody other than a command has changed."""
@@ -165,6 +183,16 @@ class Record(models.Model):
         """Whether residents see the page: the record and all it stands on are published."""
         return type(self.child).objects.public().filter(pk=self.pk).exists()
 
+    def said_here(self, field):
+        """(text, whether it is in the language of the page) of `summary` or `description`, of rows from `named_in`.
+
+        A translation of a Polish text that has changed since is not shown: it may promise what is no longer true.
+        """
+        polish, here = getattr(self, field), getattr(self, f"{field}_here", None)
+        if here and polish and getattr(self, f"{field}_from") == Translation.digest(polish):
+            return here, True
+        return polish, get_language() == "pl"
+
     @property
     def abbreviation(self):
         names = self.names.all()
@@ -223,6 +251,8 @@ class Translation(models.Model):
 
     FACT_KEY = ("field", "language")
     FACT_FIELDS = ("field", "language", "text", "source_hash")
+    FIELDS = ("summary", "description")  # a name in another language is a Name
+    LANGUAGES = ("uk", "en")
 
     class Meta:
         verbose_name = _("translation")
@@ -230,7 +260,18 @@ class Translation(models.Model):
         constraints = [models.UniqueConstraint(fields=["record", "field", "language"], name="translation_unique")]
 
     def __str__(self):
-        return f"{self.field} ({self.language})"
+        field = Record._meta.get_field(self.field).verbose_name
+        return f"{field} ({get_language_info(self.language)['name_translated']})"
+
+    @staticmethod
+    def digest(text):
+        """What `source_hash` holds for a translation of this Polish text; browsers' line ends make no difference."""
+        return sha256(" ".join(text.split()).encode()).hexdigest()
+
+    @property
+    def is_outdated(self):
+        """Whether the Polish text has changed since it was translated."""
+        return self.source_hash != self.digest(getattr(self.record, self.field))
 
 
 class Redirect(models.Model):

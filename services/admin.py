@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from offices.admin import ADDRESS, CONTACT, FILED_UNDER, RARELY
-from offices.admin_rows import REACHABLE_ROWS, NameInline, NoticeInline
+from offices.admin_rows import REACHABLE_ROWS, NameInline, NoticeInline, TranslationInline
 from records.record_admin import RecordAdmin
 from records.staff import StackInline, TableInline
 from services.forms import DocumentForm, ServiceAtOfficeForm, ServiceForm, SituationForm, SituationServiceForm
@@ -77,7 +77,7 @@ class DocumentAdmin(GivenByAdmin):
     list_filter = (*RecordAdmin.list_filter, "document_kind", "status")
     search_fields = ("name", "number", "issuing_body")
     autocomplete_fields = ("institution",)
-    inlines = (NoticeInline, NameInline)
+    inlines = (NoticeInline, NameInline, TranslationInline)
     fieldsets = (
         (None, {"fields": ("name", "document_kind", "institution", "state", "summary", "description")}),
         (_("What was decided, when and by whom"), {
@@ -109,7 +109,7 @@ class SituationAdmin(RecordAdmin):
     list_display = ("name", "order", "state_words", "checked_on")
     ordering = ("order", "sort_key")
     autocomplete_fields = ("lines",)
-    inlines = (ChoiceInline, NameInline)
+    inlines = (ChoiceInline, NameInline, TranslationInline)
     fieldsets = (
         (None, {"fields": ("name", "icon", "order", "state", "summary", "description")}),
         (_("Telephone numbers"), {"fields": ("lines",)}),

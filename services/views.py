@@ -43,7 +43,7 @@ def askable(service: Service, institution: Institution | None, offices: list[Off
 
 @require_safe
 def document_list(request: HttpRequest) -> HttpResponse:
-    found = DocumentFilter(request.GET, Document.objects.public().with_institution().by_name())
+    found = DocumentFilter(request.GET, Document.objects.public().with_institution().named_in(get_language()).by_name())
     page = page_of(found.qs, found.total, request.GET)
     return render(request, "services/document_list.html", {"found": found, "page": page, "at": clock.now()})
 
@@ -52,7 +52,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
 @with_former_addresses(Record.Kind.SERVICE)
 def service_detail(request: HttpRequest, slug: str) -> HttpResponse:
     rows = (
-        Service.objects.public().with_institution().named_in(get_language()).select_related("successor", "municipality")
+        Service.objects.public().with_institution().told_in(get_language()).select_related("successor", "municipality")
     )
     service = get_object_or_404(rows.prefetch_related("names", "target_groups"), slug=slug)
     at = clock.now()
@@ -75,7 +75,7 @@ def service_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "lines_are_own": bool(own_lines),
         "main_line": main_line(own_lines or general),
         "former_names": [name for name in service.names.all() if name.kind == Name.Kind.FORMER],
-        "forms": service.forms.public().by_name(),
+        "forms": service.forms.public().named_in(get_language()).by_name(),
         "evidence": Evidence([service]),
     }
     return render(request, "services/service_detail.html", context)
@@ -84,12 +84,12 @@ def service_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @with_former_addresses(Record.Kind.DOCUMENT)
 def document_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    document = get_object_or_404(Document.objects.public().with_institution(), slug=slug)
+    document = get_object_or_404(Document.objects.public().with_institution().told_in(get_language()), slug=slug)
     at = clock.now()
     context = {
         "document": document,
         "archival": document.archival_on(at.date()),
-        "services": document.services.public().by_name(),
+        "services": document.services.public().named_in(get_language()).by_name(),
         "at": at,
         "evidence": Evidence([document]),
     }
@@ -100,7 +100,7 @@ def document_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @with_former_addresses(Record.Kind.SITUATION)
 def situation_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """What helps in a life situation: services, lines that answer now, programmes."""
-    situation = get_object_or_404(Situation.objects.public().named_in(get_language()), slug=slug)
+    situation = get_object_or_404(Situation.objects.public().told_in(get_language()), slug=slug)
     at = clock.now()
     services = Service.objects.public().named_in(get_language()).for_situation(situation)
     lines = PhoneLine.objects.public().callable().filter(situations=situation).select_related("record")
@@ -109,7 +109,7 @@ def situation_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "services": services,
         "calls": [(line, Hours(line.hours)) for line in lines],
         "categories": situation.categories.all(),
-        "programs": Record.objects.public().filter(as_program__situations=situation).by_name(),
+        "programs": Record.objects.public().filter(as_program__situations=situation).named_in(get_language()).by_name(),
         "at": at,
     }
     return render(request, "services/situation_detail.html", context)

@@ -1,5 +1,6 @@
 """Walks the portal as a reader would, link by link, and keeps what each page holds."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -8,6 +9,10 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 NOT_PAGES = ("/wiekszy-tekst/", "/admin/", "/static/")
 ASSETS = {"link": "href", "img": "src", "use": "href", "script": "src"}
 MOST_PAGES = 3000
+# of pages that differ only in the record they name, one for each kind of record is walked
+ALIKE = re.compile(r"(?:/uk|/en)?/zglos/\w{1,20}/")
+VOID = {"meta", "link", "img", "br", "input", "use", "hr", "path", "col", "source", "wbr"}
+LATIN = re.compile(r"[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż]{4}")
 
 
 @dataclass
@@ -23,15 +28,18 @@ class Walked(HTMLParser):
     headings: list[str] = field(default_factory=list)
     lang: str = ""
     way_back: bool = False
+    unmarked: list[str] = field(default_factory=list)
 
     PARTS = ("header", "aside", "nav", "main", "footer")
 
     def __post_init__(self):
         super().__init__()
-        self.inside = []
+        self.inside, self.tongues = [], []
 
     def handle_starttag(self, tag, attrs):
         found = dict(attrs)
+        if tag not in VOID:
+            self.tongues.append((tag, found.get("lang") or (self.tongues[-1][1] if self.tongues else "")))
         if tag in self.PARTS:
             self.inside.append((tag, found.get("class", "")))
         if tag == "html":
@@ -46,8 +54,17 @@ class Walked(HTMLParser):
             self.assets.add(found[ASSETS[tag]])
 
     def handle_endtag(self, tag):
+        while tag not in VOID and self.tongues and self.tongues.pop()[0] != tag:
+            pass
         if self.inside and self.inside[-1][0] == tag:
             self.inside.pop()
+
+    def handle_data(self, data):
+        """Keeps words of a page that may be in another language than they say."""
+        tag, language = self.tongues[-1] if self.tongues else ("", "")
+        may_be_polish = language == "uk" and tag != "option" and "main" in dict(self.inside)
+        if may_be_polish and LATIN.search(data):
+            self.unmarked.append(" ".join(data.split()))
 
     def see_link(self, found):
         target = urljoin(self.address, found["href"])
@@ -78,11 +95,13 @@ def home_of(address):
 
 def crawl(get, start="/"):
     """{address: Walked} of every page reached from `start`; `get` gives (status, content type, text, last address)."""
-    found, waiting = {}, [start]
+    found, waiting, kinds = {}, [start], set()
     while waiting and len(found) < MOST_PAGES:
         address = waiting.pop()
-        if address in found:
+        alike = ALIKE.match(address)
+        if address in found or (alike and alike[0] in kinds):
             continue
+        kinds.add(alike and alike[0])
         page = found[address] = visit(get, address)
         waiting += [other for other in page.inner_links() if not other.startswith(NOT_PAGES)]
     return found

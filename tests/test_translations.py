@@ -27,8 +27,7 @@ STAFF_MODULES = re.compile(
     r"\w{1,20}/(?:admin(?:_rows)?|forms|areas)\.py"
     r"|offices/(?:odd_days(?:_desk|_views)?|decisions|decision_forms)\.py"  # the screen on which staff decide odd days
     r"|offices/area_file\.py"
-    r"|proposals/(?:by_date|cards|contradictions|contradiction_forms|contradiction_views|decision_views)\.py"
-    r"|proposals/(?:labels|letters|models|questions|report_desk|review|undo|views|templatetags/facts)\.py"
+    r"|proposals/(?!feedback|reports|reporting|topics)[\w/]{1,40}\.py"  # all but what residents send
     r"|portal/(?:tasks|back_office|models)\.py"
     r"|records/(?:labelled|record_admin|staff|watched_form)\.py"
 )

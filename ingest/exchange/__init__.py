@@ -8,7 +8,8 @@ nothing). Records themselves are never deleted. Order of lines does not matter.
 
 Every kind: kind, id, slug, name, state, abbreviation, summary, description, names [{text, kind, language, valid_from,
 valid_to}], district, municipality (name or slug), phones [{label, number, kind, note, extension, last_number, hours,
-main}], categories, target_groups (names; unknown ones are made), notices [{text, severity, from, to}], date (the day
+main}], categories, target_groups (names; unknown ones are made), notices [{text, severity, from, to}],
+translations [{field (summary, description), language (uk, en), text, outdated}], date (the day
 on which the facts of this line were seen in their source).
 Every kind but situations: street, room, floor, postal_code, city, entrance, lat, lon, email, website, hours (OSM
 opening_hours; "as office"), monthly [{day, hours, if_holiday}], exceptions [{from, to, hours, reason, matter}].

@@ -14,7 +14,7 @@ from ingest.exchange.headings import Headings
 from ingest.exchange.lines import Problem
 from ingest.exchange.values import BadValueError, Heading, Row, Slug, rising
 from polish.text import slug as slugify
-from records.models import Confirmation, Record, Version
+from records.models import Confirmation, Record, Translation, Version
 from records.sources import group_of
 
 GROUP_OF_KEY = {"phones": "phones", "monthly": "hours", "lat": "address", "lon": "address"}
@@ -162,6 +162,8 @@ class Batch:
         if wanted is None:
             return
         wanted = [Row(tuple(self.settled(part) for part in row.key), row.said, row.if_new) for row in wanted]
+        if key == "translations":
+            wanted = [of_present_text(row, found.record) for row in wanted]
         if changes := compare_rows(spec, pk, present, wanted):
             found.rows[key] = changes
 
@@ -173,7 +175,13 @@ class Batch:
                 found.seen[group] = line.seen
 
 
+def of_present_text(row: Row, record: Record) -> Row:
+    """A translation is one of the Polish text that stands in the record with it, unless its line calls it outdated."""
+    digest = Translation.digest(getattr(record, row.key[0])) if row.said["source_hash"] is None else ""
+    return Row(row.key, {**row.said, "source_hash": digest}, row.if_new)
+
+
 def groups_of(line: Given) -> set[str]:
     """Groups of facts (address, phones, hours, description) that a line says something of; never none."""
-    said = {*line.fields, *line.week, *line.rows} - {"name", "state", "names", "notices"}
+    said = {*line.fields, *line.week, *line.rows} - {"name", "state", "names", "notices", "translations"}
     return {GROUP_OF_KEY.get(key) or group_of(key) for key in said} or {"description"}

@@ -9,7 +9,7 @@ from django.db.models import Model, Prefetch
 
 from ingest.exchange import items, keys, phones, values, weeks
 from ingest.exchange.keys import MODELS, column
-from records.models import Name, Record
+from records.models import Name, Record, Translation
 
 AT_ONCE = 500
 
@@ -46,7 +46,7 @@ LISTED = {
     "program": ("institutions", "districts", "partners", "editions", "results"),
     "situation": ("choices__service", "programs"),
 }
-OF_ANY = ("names", "lines", "notices", "categories", "target_groups", "confirmations")
+OF_ANY = ("names", "translations", "lines", "notices", "categories", "target_groups", "confirmations")
 
 
 def read(kind: str, ids: list) -> dict[Any, Record]:
@@ -112,6 +112,7 @@ class Line:
             "phones": [phones.written(line) for line in record.lines.all()],
             "categories": headings(record.categories.all()),
             "target_groups": headings(record.target_groups.all()),
+            "translations": [translation_item(row, record) for row in sorted(record.translations.all(), key=in_order)],
             "notices": [notice(row) for row in sorted(record.notices.all(), key=lambda row: row.text)],
         }
 
@@ -167,6 +168,15 @@ def dated(name: Name) -> bool:
 def name_item(name: Name) -> dict[str, Any]:
     item = said(text=name.text, kind=name.kind, language=name.language)
     return item | said(valid_from=iso(name.valid_from), valid_to=iso(name.valid_to))
+
+
+def in_order(translation: Translation) -> tuple[str, str]:
+    return translation.field, translation.language
+
+
+def translation_item(row: Translation, record: Record) -> dict[str, Any]:
+    fresh = row.source_hash == Translation.digest(getattr(record, row.field))
+    return {"field": row.field, "language": row.language, "text": row.text} | ({} if fresh else {"outdated": True})
 
 
 def headings(rows: Any) -> list[str]:

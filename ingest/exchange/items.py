@@ -7,10 +7,23 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from ingest.exchange import phones, weeks
-from ingest.exchange.values import BIG, BadValueError, Row, Slug, distinct, items, number, of_field, parts, rising, text
+from ingest.exchange.values import (
+    BIG,
+    BadValueError,
+    Row,
+    Slug,
+    distinct,
+    items,
+    number,
+    of_field,
+    one_of,
+    parts,
+    rising,
+    text,
+)
 from offices.models import Notice
 from programs.models import Edition, Partnership
-from records.models import Name
+from records.models import Name, Translation
 
 Read = Callable[[Any], list[Row]]
 LANGUAGE = "pl"
@@ -90,6 +103,14 @@ def service(value: Any) -> Row:
     return Row((Slug("service", text(value, longest=120, one_line=True)),))
 
 
+def translation(value: Any) -> Row:
+    """{"field": "summary", "language": "uk", "text": "..."}; "outdated": true where the Polish text changed since."""
+    item = parts(value, needed="text", known=("field", "language", "text", "outdated"))
+    key = one_of(item.get("field"), Translation.FIELDS), one_of(item.get("language"), Translation.LANGUAGES)
+    text_of = of_field(item["text"], Translation._meta.get_field("text"))
+    return Row(key, {"text": text_of, "source_hash": "" if item.get("outdated") is True else None})
+
+
 EDITION = {"to": "year_to", "participants": "participants", "resolution": "resolution", "budget": "budget"}
 
 
@@ -123,4 +144,5 @@ READERS: dict[str, Read] = {
     "editions": rows(edition),
     "results": rows(result),
     "services": rows(service),
+    "translations": rows(translation),
 }

@@ -7,7 +7,7 @@ from django.db import models
 from offices.models import HoursException, Institution, Notice, Office, PhoneLine
 from polish.phones import FAX
 from programs.models import Edition, Partnership, Program, Result
-from records.models import Category, District, Name, Record, TargetGroup
+from records.models import Category, District, Name, Record, TargetGroup, Translation
 from services.models import Document, Service, ServiceAtOffice, Situation, SituationService
 
 MODELS: dict[str, type[Record]] = {
@@ -25,7 +25,7 @@ ORDER = (
     "assistance_dog", "who_may_apply", "what_to_bring", "cost", "how_long", "how_to_apply", "amounts", "minimum_age",
     "maximum_age", "status", "forms", "document_kind", "issuing_body", "number", "adopted_on", "year_from", "year_to",
     "link", "institutions", "districts", "aims", "who_may_join", "how_to_join", "editions", "results", "icon", "order",
-    "services", "programs", "notices",
+    "services", "programs", "notices", "translations",
 )  # fmt: skip
 
 RENAMED = {"lat": "latitude", "lon": "longitude"}
@@ -124,7 +124,8 @@ NAMES = Rows(Name, "record", ("text", "language"))
 PHONES = Rows(PhoneLine, "record", ("number", "extension", "is_fax"), ordered=True)
 NOTICES = Rows(Notice, "record", ("text",))
 EXCEPTIONS = Rows(HoursException, "record", ("starts", "matter"))
-ANY_RECORD = {"names": NAMES, "phones": PHONES, "notices": NOTICES}
+TRANSLATIONS = Rows(Translation, "record", ("field", "language"))
+ANY_RECORD = {"names": NAMES, "phones": PHONES, "notices": NOTICES, "translations": TRANSLATIONS}
 REACHABLE = {**ANY_RECORD, "exceptions": EXCEPTIONS}
 ROWS: dict[str, dict[str, Rows]] = {
     "institution": REACHABLE,

@@ -36,11 +36,14 @@ def status(hours: Hours, at, speaker="office"):
 
 
 @register.inclusion_tag("_hours_table.html")
-def hours_table(hours: Hours, at, caption):
-    """The week as a table with today marked; a plain sentence where the hours are unknown."""
+def hours_table(hours: Hours, at, caption="", of=""):
+    """The week as a table with today marked; a plain sentence where the hours are unknown.
+
+    `caption` is in the language of the page; `of` is the Polish name of the place, instead of it.
+    """
     today = at.date()
     rows = week_rows(hours, today)
-    return {"rows": rows, "print_rows": plain_rows(hours, today), "caption": caption, "short": len(rows) < 7}
+    return {"rows": rows, "print_rows": plain_rows(hours, today), "caption": caption, "of": of, "short": len(rows) < 7}
 
 
 @register.simple_tag

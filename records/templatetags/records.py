@@ -7,7 +7,7 @@ from django.templatetags.static import static
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from polish import phones, text
 from records.prose import to_html
@@ -38,6 +38,40 @@ def name(record):
     if translated or get_language() == "pl":
         return text.glue(translated or record.name)
     return format_html('<span lang="pl">{}</span>', text.glue(record.name))
+
+
+@register.simple_tag
+def summary(record):
+    """The record's summary as a paragraph, in the language of the page where staff wrote it; empty where none is.
+
+    A text that exists only in Polish is marked for screen readers and says so to everybody else.
+    """
+    words, here = record.said_here("summary")
+    if not words:
+        return ""
+    if here:
+        return format_html("<p>{}</p>", text.glue(words))
+    only = gettext("only in Polish")
+    return format_html('<p><span lang="pl">{}</span> <small class="soft">({})</small></p>', text.glue(words), only)
+
+
+@register.simple_tag
+def description(record):
+    """The record's longer text with its paragraphs and lists, told as `summary` is."""
+    words, here = record.said_here("description")
+    if here:
+        return to_html(words)
+    only = format_html('<p class="small soft">({})</p>', gettext("only in Polish"))
+    return format_html('{}<div class="flow" lang="pl">{}</div>', only, to_html(words)) if words else ""
+
+
+@register.simple_tag
+def in_polish(record):
+    """The Polish name under a translated one: it is the word to say and to look for at an office."""
+    if not getattr(record, "name_here", None):
+        return ""
+    label = gettext("In Polish:")
+    return format_html('<p class="m0 soft">{} <span lang="pl">{}</span></p>', label, text.glue(record.name))
 
 
 @register.filter

@@ -196,8 +196,8 @@ def test_an_empty_directory_is_an_empty_dump():
 def test_a_dump_takes_the_same_queries_for_ten_records_or_fifty(tmp_path, django_assert_max_num_queries):
     load(tmp_path, *[{**DESK, "slug": f"kasa-{number}", "institution": "mops"} for number in range(50)], MOPS)
     # savepoint and its release, slugs of each of the six kinds, then per kind with records: the records and up to
-    # seven lists (names, lines, notices, categories, target groups, confirmations, exceptions)
-    with django_assert_max_num_queries(2 + 6 + 2 * 8):
+    # eight lists (names, translations, lines, notices, categories, target groups, confirmations, exceptions)
+    with django_assert_max_num_queries(2 + 6 + 2 * 9):
         dump(everything=True)
 
 

@@ -1,5 +1,6 @@
 """The whole portal with its starter content, walked link by link in three languages: no dead end anywhere."""
 
+import re
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -7,7 +8,7 @@ from django.contrib.staticfiles.finders import find
 from django.test import Client
 
 from records.models import Record
-from tests.crawl import NOT_PAGES, crawl, home_of
+from tests.crawl import LATIN, NOT_PAGES, crawl, home_of
 
 # the first test fills the portal and walks some hundreds of pages, on a busy machine for a minute
 pytestmark = [pytest.mark.alone, pytest.mark.django_db, pytest.mark.usefixtures("filled"), pytest.mark.timeout(300)]
@@ -60,6 +61,20 @@ def in_order(headings):
 
 def test_every_page_says_its_language(pages):
     assert {address: page.lang for address, page in pages.items() if page.lang != LANGUAGES[home_of(address)]} == {}
+
+
+# names people know by these letters, addresses, and what the publisher has yet to fill in
+SAME_IN_UKRAINIAN = re.compile(
+    r"MOPS|GOPS|OPS|CUS|CIRS|Google"
+    r"|WCRS|PZON|PESEL|Google Maps|OpenStreetMap|JSON|iCal|Alarm112|JavaScript|Gdzie po pomoc|PFRON|UODO|cookie"
+    r"|[eE]-mail|Karłowice|Różanka|Polanka|Rodzina Plus|Rzecznik Praw Obywatelskich|\[uzupełnij"
+    r"|[\w.-]{1,60}(?:@|\.(?:pl|org|com|gov))[\w./@-]{0,60}|/[\w./?=-]{1,60}"
+)
+
+
+def test_every_polish_word_on_a_ukrainian_page_is_marked_as_polish(pages):
+    found = {text: address for address, page in pages.items() for text in page.unmarked}
+    assert {text: where for text, where in found.items() if LATIN.search(SAME_IN_UKRAINIAN.sub("", text))} == {}
 
 
 def test_every_anchor_that_is_pointed_at_exists(pages):

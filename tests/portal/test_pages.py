@@ -41,7 +41,7 @@ def test_the_language_switch_keeps_the_page_and_its_query(client, cast):
 
 
 def test_polish_words_on_a_page_in_another_language_are_marked(client, cast):
-    assert '<a href="/en/instytucje/mops/" lang="pl">' in client.get("/en/instytucje/").content.decode()
+    assert '<a href="/en/instytucje/mops/"><span lang="pl">' in client.get("/en/instytucje/").content.decode()
 
 
 def test_larger_text_is_a_cookie_that_says_nothing_else(client):
