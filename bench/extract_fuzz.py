@@ -1,12 +1,16 @@
-"""Read mutated texts and check what must always hold: python -m bench.extract_fuzz FOLDER [COUNT] [SEED].
+"""Read mutated texts and check what must always hold: python -m bench.extract_fuzz FOLDER [--count N] [--seed S].
 
 Texts are cut into windows of at most 1500 characters, mutated (cuts, doublings, swaps, noise), read, and checked:
 no exception, valid offsets, quotes equal to the text. Exit 1 at the first failure, which is printed with its text.
+Every mutated text depends on the seed and its number alone: an interrupted run goes on where it was (var/fuzz/),
+and several seeds can be run side by side.
 """
 
+import argparse
 import random
 import sys
 import time
+from pathlib import Path
 
 from ingest import reader
 from ingest.extract import read
@@ -62,25 +66,47 @@ def check(text: str) -> None:
             raise ValueError(f"text of {span}")
 
 
-def main(folder: str, count: int = 100_000, seed: int = 1) -> int:
-    """Fuzz with that many mutated texts; progress on stderr."""
-    luck = random.Random(seed)
-    texts = [outcome.text for _, outcome in reader.read_all(folder) if isinstance(outcome, reader.Text)]
-    start = time.monotonic()
-    for number in range(1, count + 1):
-        text = luck.choice(texts)
-        first = luck.randint(0, max(0, len(text) - 200))
-        text = mutate(text[first : first + WINDOW], luck)
+def mutant(texts: list[str], seed: int, number: int) -> str:
+    """The text of that number: always the same one."""
+    luck = random.Random(f"{seed}/{number}")
+    text = luck.choice(texts)
+    first = luck.randint(0, max(0, len(text) - 200))
+    return mutate(text[first : first + WINDOW], luck)
+
+
+def main(folders: list[str], count: int, seed: int, state: Path) -> int:
+    """Read the mutated texts from the last one that was read on to that many; progress on stderr."""
+    texts = [found.text for folder in folders for _, found in reader.read_all(folder) if isinstance(found, reader.Text)]
+    place = state / f"{seed}.txt"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    done = int(place.read_text()) if place.exists() else 0
+    start, first = time.monotonic(), done
+    for number in range(done + 1, count + 1):
+        text = mutant(texts, seed, number)
         try:
             check(text)
         except Exception as error:  # noqa: BLE001 - whatever it is, the text that causes it must be shown
             print(f"text {number} (seed {seed}): {type(error).__name__}: {error}\n{text!r}")
             return 1
-        if number % 1000 == 0:
-            print(f"{number} texts, {number / (time.monotonic() - start):.0f}/s", file=sys.stderr)
-    print(f"{count} mutated texts read, nothing broken")
+        if number % 500 == 0 or number == count:
+            place.write_text(str(number))
+            show(number, count, (number - first) / (time.monotonic() - start))
+    print(f"\n{count} mutated texts of seed {seed} read, nothing broken")
     return 0
 
 
+def show(number: int, count: int, speed: float) -> None:
+    """A bar on one line of stderr."""
+    bar = "#" * (40 * number // count)
+    sys.stderr.write(f"\r[{bar:<40}] {number}/{count}, {speed:.0f}/s")
+    sys.stderr.flush()
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], *map(int, sys.argv[2:4])))
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("folders", nargs="+")
+    options.add_argument("--count", type=int, default=100_000)
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--state", type=Path, default=Path("var/fuzz"))
+    given = options.parse_args()
+    sys.exit(main(given.folders, given.count, given.seed, given.state))

@@ -3,16 +3,20 @@
 No text is changed: offsets count its characters.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from ingest.html import PageError, page_text
 
 LIMIT = 10 * 1024 * 1024
 SUFFIXES = (".txt", ".html", ".htm")
 
 _POLISH = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
 _TYPOGRAPHY = frozenset("„”–—…’«»•§°€\u00a0©®±×")
+_CHARSET = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9\-]{3,20})")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -26,7 +30,7 @@ class ReadError(Exception):
 
 @dataclass(frozen=True)
 class Text:
-    """A decoded text (no byte order mark, newlines as in the file) and the encoding it came in."""
+    """A decoded text (no byte order mark, newlines as in the file; of an HTML page what it shows) and its encoding."""
 
     text: str
     encoding: str
@@ -85,14 +89,35 @@ def _read_bytes(raw: bytes, path: str, *, html: bool = False) -> Text:
         raise ReadError("too-large", f"The file is too large: more than {LIMIT // 1048576} MB.")
     if not raw.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise ReadError("empty", "The file is empty.")
-    text, encoding = decode(raw)
+    text, encoding = decode(raw, declared=_declared(raw) if html else "")
     if _is_binary(text):
         raise ReadError("binary", "This is not a text file.")
+    if html:
+        text = _shown(text)
     return Text(text, encoding, path, from_html=html)
 
 
-def decode(raw: bytes) -> tuple[str, str]:
-    """The text and the encoding: UTF-8, UTF-16 (with or without a mark), else the likelier of CP1250 and ISO-8859-2."""
+def _shown(html: str) -> str:
+    try:
+        text = page_text(html)
+    except PageError as error:
+        raise ReadError("unreadable", str(error)) from None
+    if not text:
+        raise ReadError("empty", "The page holds no text.")
+    return text
+
+
+def _declared(raw: bytes) -> str:
+    """The encoding that a page says it is in, in small letters; "" when it says none."""
+    match = _CHARSET.search(raw[:4096])
+    return match[1].decode("ascii").lower().replace("windows-", "cp").replace("iso-8859", "iso8859") if match else ""
+
+
+def decode(raw: bytes, declared: str = "") -> tuple[str, str]:
+    """The text and the encoding: UTF-8, UTF-16 (with or without a mark), else the likelier of CP1250 and ISO-8859-2.
+
+    What a page declares is often wrong: it decides only where the letters do not.
+    """
     if raw.startswith(_UTF16_MARKS):
         return raw.decode("utf-16", "replace"), "utf-16"
     if raw.startswith(b"\xef\xbb\xbf"):
@@ -103,7 +128,7 @@ def decode(raw: bytes) -> tuple[str, str]:
         return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         guesses = [(raw.decode(name, "replace"), name) for name in ("cp1250", "iso8859-2", "utf-8")]
-        return max(guesses, key=lambda guess: _likeness(guess[0]))
+        return max(guesses, key=lambda guess: (_likeness(guess[0]), guess[1] == declared))
 
 
 def _utf16_without_mark(raw: bytes) -> str | None:

@@ -235,11 +235,12 @@ def nominative_phrase(phrase: str) -> str:
     first = words[0].lower()
     if any(word.endswith("ę") for word in words[:4]) or (first == "pomoc" and words[1:2] and words[1].endswith("ą")):
         return _out_of_the_accusative(words)
-    if _PLURAL_PHRASE.match(phrase):
+    if plural := _PLURAL_PHRASE.match(phrase):
+        noun = plural["noun"]
         rest = [
             re.sub(r"ych$", "e", w) if w.endswith("ych") else re.sub(r"(?<=[kg])ich$", "ie", w) for w in words[1:2]
         ] + words[2:]
-        return " ".join([_like(words[0], _PLURALS[first]), *rest])
+        return " ".join([_like(noun, _PLURALS[noun.lower()]) + words[0][len(noun) :], *rest])
     noun = _SINGULARS.get(first)
     if noun is None:
         return phrase

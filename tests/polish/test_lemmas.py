@@ -59,3 +59,7 @@ def test_forms_of_a_word_share_a_stem():
 )
 def test_an_adjective_must_agree(adjective, head, fits):
     assert agrees(adjective, head) is fits
+
+
+def test_a_sign_on_the_noun_of_a_phrase_stays():
+    assert nominative_phrase("usług: opiekuńczych") == "usługi: opiekuńcze"
