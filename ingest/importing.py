@@ -21,13 +21,15 @@ from records.models import Record, Snapshot, Source, User
 def import_text(text: Text, *, source_url: str, fetched: date, directory: Directory, publish: bool) -> Outcome:
     """Read a text into proposals; a text read before makes none. With `publish`, accept what nobody disputes."""
     name = Path(text.path).name
-    known = Snapshot.objects.filter(sha256=Snapshot.digest(text.text)).first()
+    content = text.text.replace("\x00", " ")  # PostgreSQL keeps no text with a zero in it
+    known = Snapshot.objects.filter(sha256=Snapshot.digest(content)).first()
     if known is None:
-        snapshot = keep(text.text, url=source_url or f"plik:{name}", fetched=fetched, file_name=name)
-        drafts = drafts_of(extract.read(text.text), fallback=site_name(source_url, name))
-        outcome = propose(drafts, snapshot, directory)
+        snapshot = keep(content, url=source_url or f"plik:{name}", fetched=fetched, file_name=name)
+        reading = extract.read(content)
+        outcome = propose(drafts_of(reading, fallback=site_name(source_url, name)), snapshot, directory)
+        outcome.facts, outcome.unread = len(reading.findings), len(reading.unread)
     else:
-        outcome = Outcome(proposals=list(Proposal.objects.pending().filter(snapshot=known)))
+        outcome = Outcome(skipped=1, proposals=list(Proposal.objects.pending().filter(snapshot=known)))
     if publish:
         publish_undisputed(outcome.proposals)
     return outcome

@@ -11,8 +11,14 @@ class Progress:
     def step(self, name="", by=1):
         self.done += by
         if self.shows:
-            of_all = f"/{self.total}" if self.total else ""
-            self.stream.write(f"\r{self.done}{of_all} {name[-60:]:<60}", ending="")
+            self.stream.write(f"\r{self.bar()} {name[-50:]:<50}", ending="")
+
+    def bar(self):
+        """ "[####------] 4/10", or the count alone where nobody knows how many there will be."""
+        if not self.total:
+            return str(self.done)
+        full = min(20, 20 * self.done // self.total)
+        return f"[{'#' * full}{'-' * (20 - full)}] {self.done}/{self.total}"
 
     def end(self):
         if self.shows:

@@ -14,16 +14,20 @@ from records.models import Municipality, Record, Snapshot
 
 @dataclass
 class Outcome:
-    """What came of one text, in facts."""
+    """What came of one text, in facts. unread: pieces of it; skipped: 1 for a text that was read before."""
 
     new: int = 0
     same: int = 0
     contradictions: int = 0
     known: int = 0
+    facts: int = 0
+    unread: int = 0
+    skipped: int = 0
     proposals: list = field(default_factory=list)
 
     def counts(self):
-        return {"new": self.new, "same": self.same, "contradictions": self.contradictions, "known": self.known}
+        names = ("facts", "new", "same", "contradictions", "known", "unread", "skipped")
+        return {name: getattr(self, name) for name in names}
 
 
 def propose(drafts: Sequence[Draft], snapshot: Snapshot, directory: Directory) -> Outcome:

@@ -5,8 +5,12 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import DatabaseError
 
+from ingest.management.commands.ingest import Command
 from ingest.models import Run
+from ingest.reader import read
+from ingest.runs import Importer
 from offices.models import Office, PhoneLine
 from proposals.models import Change, Proposal
 from records.models import Record, Snapshot, Version
@@ -31,6 +35,10 @@ def run(*args, **options):
     out, err = StringIO(), StringIO()
     call_command("ingest", *map(str, args), stdout=out, stderr=err, **options)
     return out.getvalue()
+
+
+def interrupt(error=None):
+    raise error or KeyboardInterrupt
 
 
 def failing(*args, **options):
@@ -146,6 +154,70 @@ def test_broken_utf8_is_named_or_read_and_the_rest_goes_on(tmp_path, page):
     _stopped, err = failing(tmp_path, publish=True)
     assert "a-zepsuty.txt" in err
     assert Office.objects.filter(street="ul. Leśna 3").exists()
+
+
+@pytest.mark.django_db
+def test_a_row_per_file_says_what_came_of_it(page):
+    head, row, total = run(page).splitlines()
+    assert head.split()[:4] == ["file", "facts", "proposals", "contradictions"]
+    assert row.split()[:1] + total.split()[:1] == ["gops.txt", "Total"]
+    assert row.split()[1:] == total.split()[1:]
+
+
+@pytest.mark.django_db
+def test_a_text_that_was_read_before_is_skipped(page, tmp_path):
+    run(page)
+    (tmp_path / "pcpr.txt").write_text(PAGE.replace("Lipow", "Brzozow"), encoding="utf-8")
+    _head, first, second, _total = run(tmp_path).splitlines()
+    assert [first.endswith("read before"), second.endswith("read before")] == [True, False]
+
+
+@pytest.mark.django_db
+def test_an_interrupted_import_keeps_what_was_read_and_names_where_it_stopped(page, tmp_path, monkeypatch):
+    (tmp_path / "pcpr.txt").write_text(PAGE.replace("Lipow", "Brzozow"), encoding="utf-8")
+    add = Importer.add
+    monkeypatch.setattr(Importer, "add", lambda self, text: add(self, text) if "gops" in text.path else interrupt())
+    stopped, _err = failing(tmp_path)
+    assert (stopped.returncode, Snapshot.objects.count()) == (130, 1)
+    assert "pcpr.txt" in str(stopped)
+
+
+@pytest.mark.django_db
+def test_an_error_in_the_database_names_the_file(page, monkeypatch):
+    monkeypatch.setattr(Importer, "add", lambda self, text: interrupt(DatabaseError("locked")))
+    stopped, _err = failing(page)
+    assert "gops.txt: locked" in str(stopped)
+
+
+@pytest.mark.django_db
+def test_a_text_with_a_zero_in_it_is_kept(tmp_path):
+    (tmp_path / "gops.txt").write_text(PAGE.replace("tel.", "\x00tel."), encoding="utf-8")
+    run(tmp_path / "gops.txt")
+    assert " tel. 61 855 10 10" in Snapshot.objects.get().text
+
+
+@pytest.mark.django_db
+def test_a_saved_page_is_imported(tmp_path):
+    (tmp_path / "gops.html").write_text("<p>" + PAGE.replace("\n", "<br>"), encoding="utf-8")
+    run(tmp_path, publish=True)
+    assert Office.objects.public().get().street == "ul. Leśna 3"
+
+
+def test_a_saved_page_gives_its_text_and_offsets_into_it(tmp_path):
+    (tmp_path / "gops.html").write_text("<p>" + PAGE.replace("\n", "<br>"), encoding="utf-8")
+    (element,) = json.loads(run(tmp_path, dry_run=True, json=True))
+    assert element["text"].startswith("Gminny Ośrodek")
+    assert all(fact["quote"] == element["text"][fact["start"] : fact["end"]] for fact in element["facts"])
+
+
+def test_elements_are_printed_as_they_are_read(tmp_path, monkeypatch):
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(PAGE, encoding="utf-8")
+    seen = []
+    monkeypatch.setattr("ingest.management.commands.ingest.read", lambda path: seen.append(str(path)) or read(path))
+    elements = Command(stdout=StringIO()).printed(Command().texts([tmp_path]))
+    next(elements)
+    assert len(seen) == 1
 
 
 def test_a_bad_date_is_named():

@@ -5,11 +5,15 @@ import os
 from datetime import date
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from ingest import extract
 from ingest.progress import Progress
 from ingest.reader import ReadError, Text, paths_of, read
+
+GO_ON = "What was read before it is kept: run the command again and it goes on from there."
 
 
 class Command(BaseCommand):
@@ -105,19 +109,38 @@ class Command(BaseCommand):
         from ingest.runs import Importer  # the database is asked for only here
 
         importer = Importer(paths=[str(p) for p in paths], source_url=source_url, fetched=fetched, publish=publish)
-        progress = Progress(self.stderr, quiet=self.as_json)
+        progress = Progress(self.stderr, total=number_of_files(paths), quiet=self.as_json)
+        rows = []
         with importer:
             for name, text in texts:
                 if isinstance(text, ReadError):
                     self.complain(name, text)
                     continue
-                outcome = importer.add(text)
+                rows.append((Path(name).name, self.add(importer, name, text)))
                 progress.step(name)
-                if not self.as_json:
-                    self.stdout.write(f"{Path(name).name}: {summary(outcome)}")
         progress.end()
         if not self.as_json:
-            self.stdout.write(f"Total: {summary(importer.total)}")
+            self.stdout.write("\n".join(table([*rows, ("Total", importer.total)])))
+
+    def add(self, importer, name, text):
+        """Import one text. What stops it, a person too, is told with the name of the file; the texts before it stay."""
+        try:
+            return importer.add(text)
+        except KeyboardInterrupt:
+            raise CommandError(f"Stopped at {name}. {GO_ON}", returncode=130) from None
+        except (DatabaseError, ValidationError, ValueError) as error:
+            raise CommandError(f"{name}: {error} {GO_ON}", returncode=1) from error
+
+
+def number_of_files(paths):
+    """How many files the paths name; a path that cannot be read counts as one."""
+    count = 0
+    for path in paths:
+        try:
+            count += len(paths_of(path))
+        except ReadError:
+            count += 1
+    return count
 
 
 def day(text):
@@ -138,8 +161,18 @@ def facts_of(name, text):
     return element | ({"text": text.text} if text.from_html else {})
 
 
-def summary(outcome):
-    return (
-        f"{outcome.new} new facts, {outcome.same} unchanged, {outcome.contradictions} contradictions, "
-        f"{outcome.known} offered before"
-    )
+def table(rows):
+    """Lines of text: a row per file with its facts, what became of them, and how much stayed unread."""
+    names = ("file", "facts", "proposals", "contradictions", "unchanged", "offered before", "unread", "")
+    width = min(48, max(len(name) for name, _ in rows))
+    yield f"{names[0]:<{width}}" + "".join(f"  {name:>{len(name)}}" for name in names[1:])
+    for name, outcome in rows:
+        values = (outcome.facts, outcome.new, outcome.contradictions, outcome.same, outcome.known, outcome.unread)
+        shown = name if len(name) <= width else name[: width - 1] + "…"
+        cells = "".join(f"  {value:>{len(head)}}" for head, value in zip(names[1:], values, strict=False))
+        yield f"{shown:<{width}}{cells}  {read_before(outcome)}".rstrip()
+
+
+def read_before(outcome):
+    """How many texts were skipped, in words."""
+    return {0: "", 1: "read before"}.get(outcome.skipped, f"{outcome.skipped} read before")
