@@ -102,6 +102,7 @@ class Choice:
     label: str
     count: int
     checked: bool
+    language: str = ""  # of the label, when it is not the page's
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,10 @@ class MissAdmin(ReadOnlyAdmin):
     search_fields = ("query", "meant")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).latest_of_each().order_by("-total", "query", "meant")
+        return SearchMiss.objects.latest_of_each()
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        return ("-total", "query", "meant")
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         kept = _("Counts of the last %(days)d days. Searches with an @ or nine digits are never kept.")

@@ -41,7 +41,7 @@ class Answer:
 
     hit: Hit
     institutions: list[str] = field(default_factory=list)
-    groups: list[str] = field(default_factory=list)
+    groups: list[Text] = field(default_factory=list)
     hours: Hours | None = None  # None: nothing to say about hours
     asked: frozenset[str] = frozenset()  # the stems that were typed
     meant: frozenset[str] = frozenset()  # these, and all that stand for them: to be marked
@@ -109,7 +109,7 @@ class Answer:
         card = self.entry.card
         place = (card["address"], card["room"], card["floor"])
         shown = (self.title.words, self.polish_title, self._here.get("summary", card["summary"]))
-        return " ".join([*shown, *place, *self.institutions, *self.groups])
+        return " ".join([*shown, *place, *self.institutions, *(group.words for group in self.groups)])
 
     def _by_number(self) -> Reason | None:
         if len(self.number) == len("53611"):

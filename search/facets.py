@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import django_filters
 from django import forms
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from records.listing import SlugsField
@@ -48,6 +49,12 @@ KIND_LABELS = {
 def label_of(value: SearchValue) -> str:
     """What a value of a facet is called on the page."""
     return str(KIND_LABELS.get(value.slug, value.slug) if value.facet == KIND else value)
+
+
+def language_of(value: SearchValue) -> str:
+    """The language of that label when it is not the page's: Polish, where staff wrote no other."""
+    language = get_language() or "pl"
+    return "" if value.facet == KIND or language == "pl" or value.labels.get(language) else "pl"
 
 
 class ValuesFilter(django_filters.Filter):

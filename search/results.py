@@ -16,8 +16,8 @@ from records.listing import PER_PAGE, Choice, Facet, page_of
 from records.remembered import remembered
 from search import opening, sql
 from search.asking import BY_NAME, OPEN_FIRST, Asked, Chosen
-from search.cards import Answer
-from search.facets import FACETS, GROUP, INSTITUTION, WHOLE_NAME, label_of
+from search.cards import Answer, Text
+from search.facets import FACETS, GROUP, INSTITUTION, WHOLE_NAME, label_of, language_of
 from search.find import Hit, Order, Result, search
 from search.models import SearchEntry, SearchHours, SearchPhone, SearchValue
 from search.normalise import content, spans, words
@@ -105,14 +105,15 @@ class Found:
     def _choices(self, number: int) -> list[Choice]:
         counted = {value.slug: value for value in self.values.values() if value.facet == number}
         chosen = {slug: value for (facet, slug), value in self.asked.narrowing.values.items() if facet == number}
-        choices = [
-            (value, Choice(slug, self._name(value), self.result.counts.get(value.pk, 0), slug in chosen))
-            for slug, value in (chosen | counted).items()
-        ]
+        choices = [(value, self._choice(value, slug in chosen)) for slug, value in (chosen | counted).items()]
         in_order = sorted(
             choices, key=lambda pair: (not pair[1].checked, -pair[1].count, pair[0].sort_key, pair[0].slug)
         )
         return [choice for _value, choice in in_order]
+
+    def _choice(self, value: SearchValue, checked: bool) -> Choice:
+        count = self.result.counts.get(value.pk, 0)
+        return Choice(value.slug, self._name(value), count, checked, language_of(value))
 
     def _name(self, value: SearchValue) -> str:
         """Its label; the whole name of an institution whose abbreviation another one here has too."""
@@ -150,7 +151,7 @@ class Found:
         card = hit.entry.card
         return Answer(
             hit,
-            [self._label(INSTITUTION, slug) for slug in card["institutions"]],
+            [self._label(INSTITUTION, slug).words for slug in card["institutions"]],
             [self._label(GROUP, slug) for slug in card["groups"]],
             self._hours(hit.entry),
             self._stems,
@@ -169,12 +170,12 @@ class Found:
             return opening.hours_of(entry.hours.recipe, self.free_days)
         return Hours(None) if entry.card["visited"] else None
 
-    def _label(self, facet: int, slug: str) -> str:
-        return self._labels.get((facet, slug), slug)
+    def _label(self, facet: int, slug: str) -> Text:
+        return self._labels.get((facet, slug), Text(slug, ""))
 
     @cached_property
-    def _labels(self) -> dict[tuple[int, str], str]:
-        return {(value.facet, value.slug): self._name(value) for value in self.values.values()}
+    def _labels(self) -> dict[tuple[int, str], Text]:
+        return {(one.facet, one.slug): Text(self._name(one), language_of(one)) for one in self.values.values()}
 
     @cached_property
     def _numbers(self) -> dict[int, str]:

@@ -13,7 +13,8 @@ from search import sql
 from search.cards import Answer, Reason, Text
 from search.find import search
 from search.marking import stems_of
-from search.normalise import clean
+from search.normalise import clean, content, words
+from search.stem import stem
 
 MOST, LOOKED_AT = 8, 20
 SHORTEST = 2  # letters
@@ -41,14 +42,16 @@ def _found(text: str) -> list[Suggestion]:
     result = search(text, limit=LOOKED_AT, order=sql.hits_only)
     answers = [Answer(hit) for hit in result.hits]
     by_name = [answer for answer in answers if stems_of(_names(answer)) & result.meant]
-    return [_suggestion(answer, result.meant) for answer in (by_name or answers)[:MOST]]
+    asked = frozenset(stem(word) for word in content(words(text)))
+    return [_suggestion(answer, asked, result.meant) for answer in (by_name or answers)[:MOST]]
 
 
 def _names(answer: Answer) -> str:
     return " ".join([answer.entry.title, *(text for _kind, _language, text in answer.entry.card["names"])])
 
 
-def _suggestion(answer: Answer, meant: Set[str]) -> Suggestion:
+def _suggestion(answer: Answer, asked: Set[str], meant: Set[str]) -> Suggestion:
+    """With the other name that has the words typed, or what they stand for, when the name shown has not."""
     shown = stems_of(answer.title.words)
-    reason = None if shown & meant else answer.named(meant)
+    reason = answer.named(asked - shown) or (None if shown & meant else answer.named(meant))
     return Suggestion(answer.title, str(capfirst(answer.kind)), answer.entry.get_absolute_url(), reason)

@@ -26,7 +26,7 @@ def test_it_does_so_in_every_language(client, cus):
 
 def test_the_present_page_says_the_former_name(client, cus):
     shown = client.get("/instytucje/mgops-rawicz/", follow=True).content.decode().replace("\u00a0", " ")
-    assert "MGOPS Rawicz" in shown
+    assert '<p class="m0 soft">Dawniej: <span>MGOPS Rawicz</span></p>' in shown
 
 
 def test_another_kind_of_record_does_not_answer(client, cus):

@@ -91,3 +91,8 @@ def test_polish_texts_are_marked_as_polish_for_other_readers(client):
 
 def test_the_reason_is_said_in_ukrainian_too(client):
     assert "колишня назва: <span" in card(client, "swiadczenie-wychowawcze", "/uk/szukaj/", q="500+")
+
+
+def test_a_label_that_exists_only_in_polish_is_marked_as_polish(client):
+    shown = page(client, "/uk/szukaj/", q="opiekuncze")
+    assert '<span lang="pl">Seniorzy</span>' in shown
