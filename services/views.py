@@ -13,7 +13,7 @@ from offices.opening import Calendar, main_line, phone_groups
 from records import clock
 from records.evidence import Evidence
 from records.listing import page_of
-from records.models import Name, Record
+from records.models import Record
 from records.pages import with_former_addresses
 from records.remembered import revision_for
 from services.filters import DocumentFilter, ServiceFilter
@@ -74,7 +74,6 @@ def service_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "groups": groups_by_owner(own_lines or general, calendar, hours),
         "lines_are_own": bool(own_lines),
         "main_line": main_line(own_lines or general),
-        "former_names": [name for name in service.names.all() if name.kind == Name.Kind.FORMER],
         "forms": service.forms.public().named_in(get_language()).by_name(),
         "evidence": Evidence([service]),
     }

@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 
 from polish import phones, text
+from records.models import Name
 from records.prose import to_html
 
 register = template.Library()
@@ -72,6 +73,12 @@ def in_polish(record):
         return ""
     label = gettext("In Polish:")
     return format_html('<p class="m0 soft">{} <span lang="pl">{}</span></p>', label, text.glue(record.name))
+
+
+@register.inclusion_tag("_formerly.html")
+def formerly(record):
+    """What the record was called before: whoever comes by an old name sees that this is it."""
+    return {"former_names": [name.text for name in record.names.all() if name.kind == Name.Kind.FORMER]}
 
 
 @register.filter
