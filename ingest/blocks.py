@@ -117,7 +117,7 @@ class Page:
     def __init__(self, text: str) -> None:
         self.text = _plain(text)
         self.words = Words(self.text)
-        self.lines = _join_headings(_lines(self.text, self.words))
+        self.lines = _without_menus(_join_headings(_lines(self.text, self.words)))
         self.blocks = _blocks(self.lines, len(self.text))
         self._line_starts = [line.start for line in self.lines]
         self._block_starts = [block.start for block in self.blocks]
@@ -296,6 +296,21 @@ def _join_headings(lines: list[Line]) -> list[Line]:
             and not words.has_verb(line.text)
         ):
             result[index] = replace(line, kind=HEADING)
+    return result
+
+
+def _without_menus(lines: list[Line]) -> list[Line]:
+    """Four or more short headings with nothing below them, two of which every menu has: a menu, entry by entry."""
+    result, run = list(lines), []
+    for line in [*lines, Line(len(lines), 0, 0, "", BLANK)]:
+        if line.kind in (HEADING, NOISE) and len(line.text) <= 45 and line.text[-1] != ":":
+            run.append(line)
+            continue
+        named = [entry.number for entry in run if words.is_menu_entry(entry.text)]
+        if len(named) >= 2 and len(run) >= 4:
+            for entry in run[: named[-1] - run[0].number + 1]:
+                result[entry.number] = replace(entry, kind=NOISE)
+        run = []
     return result
 
 

@@ -30,6 +30,11 @@ _NOISE_ANY = Led(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(r"\d(?:\s?kb\b|°c)", re.IGNORECASE)
+_MENU_WORDS = frozenset(
+    "o nas|kontakt|aktualnosci|strona glowna|bip|galeria|menu|menu glowne|rodo|projekty|dokumenty|do pobrania|ogloszenia|linki|przetargi|zamowienia publiczne|praca|mapa strony|start|home|ochrona danych|deklaracja dostepnosci|przydatne linki|faq|struktura|statut|o osrodku|wydarzenia|kalendarz".split(
+        "|"
+    )
+)
 _MENU_SPLIT = re.compile(r"\s{2,}|\s[|/»>›•·]\s")
 _MENU_SIGNS = ("  ", "\t", " |", " /", " »", " >", " ›", " •", " ·")
 _CRUMBS = re.compile(r"^(?:[^\d>»@]{2,50}\s[>»]\s){1,6}[^\d>»@]{2,60}$")
@@ -59,7 +64,7 @@ _INSTITUTION_HEADS = (
     "poradni(?:a|i|ę|ą)?", "klub(?:u|owi|em|ie)?", "punkt(?:u|owi|em|cie)?", "świetlic(?:a|y|ę|ą)", "jadłodajni(?:a|i|ę|ą)", "ogrzewalni(?:a|i|ę|ą)", "noclegowni(?:a|i|ę|ą)", "schronisk(?:o|a|u|iem)", "hospicjum",
     "żłob(?:ek|ka|kiem|ku)", "przedszkol(?:e|a|u|em)", "szkoł(?:a|y|ę|ą)", "szkole", "liceum", "bibliotek(?:a|i|ę|ą)", "szpital(?:a|u|owi|em)?", "przychodni(?:a|i|ę|ą)", "zakład(?:u|owi|em|zie)?", "fili(?:a|i|ę|ą)", "placówk(?:a|i|ę|ą)",
     "warsztat(?:u|owi|em|y)?", "komisj(?:a|i|ę|ą)", "starostw(?:o|a|u|em|ie)", "łaźni(?:a|i|ę|ą)", "związ(?:ek|ku|kiem)", "towarzystw(?:o|a|u|em)", "spółdzielni(?:a|i|ę|ą)", "mieszkani(?:e|a|u|em)", "caritas", "hostel(?:u|em)?", "internat(?:u|em)?", "bank(?:u|iem)? żywności",
-    "środowiskow(?:y|ego) dom(?:u)?", "parafi(?:a|i|ę|ą)", "instytut(?:u|em)?", "komend(?:a|y|ę|ą)", "komisariat(?:u|em)?", "sąd(?:u|em|zie)?", "delegatur(?:a|y|ę|ą)", "oddział(?:u|em|owi)?", "federacj(?:a|i|ę|ą)", "zgromadzeni(?:e|a|u|em)", "komitet(?:u|em)?", "inkubator(?:a|em)?", "sekretariat(?:u|em)?",
+    "środowiskow(?:y|ego) dom(?:u)?", "parafi(?:a|i|ę|ą)", "instytut(?:u|em)?", "komend(?:a|y|ę|ą)", "komisariat(?:u|em)?", "sąd(?:u|em|zie)?", "delegatur(?:a|y|ę|ą)", "oddział(?:u|em|owi)?", "inspektorat(?:u|em)?", "federacj(?:a|i|ę|ą)", "zgromadzeni(?:e|a|u|em)", "komitet(?:u|em)?", "inkubator(?:a|em)?", "sekretariat(?:u|em)?",
 )  # fmt: skip
 INSTITUTION_HEAD = "(?:" + "|".join(_INSTITUTION_HEADS) + ")"
 ABBREVIATION = r"(?:M-?G|MG|M|G|P|R|D|W|MIEJSKO-)?(?:OPS|OPR|OPIR|PCPR|CPR|CUS|CUŚ|PUP|DPS|DPŚ|ŚDS|WTZ|ZAZ|PZON|PZOoN|MZON|WZON|ROPS|CIS|KIS|OIK|CIK|DDP|DDPS|DDS|KRPA|PPP|ZDPS|COM|CAS|OSiR|MOK|GOK)"
@@ -91,6 +96,11 @@ def is_noise(line: str, marks: int) -> bool:
         return False
     parts = [part for part in _MENU_SPLIT.split(line) if part]
     return len(parts) >= 4 and all(len(part) <= 40 and not any(c.isdigit() for c in part) for part in parts)
+
+
+def is_menu_entry(line: str) -> bool:
+    """Entries that menus of all offices have: "O nas", "Aktualności"."""
+    return fold(line).strip() in _MENU_WORDS
 
 
 def heading_text(line: str) -> str:

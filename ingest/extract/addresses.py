@@ -13,7 +13,7 @@ from polish.addresses import PostalPlace, RoomPlace, StreetPlace
 _Place = TypeVar("_Place", PostalPlace, RoomPlace, StreetPlace)
 
 _BETWEEN = re.compile(
-    r"^(?:[\s,;.:()|\-–—\x02]|\bpolska\b|\bi\b|\bbudynek\b|\blok\.|pok(?:ój|\.)?\s?(?:nr\s?)?\d{1,4}[a-z]?|kod(?: pocztowy)?|m\.|\bI{1,3}\b|\bp\.|piętro|parter|w\b){0,80}$",
+    r"^(?:[\s,;.:()|\-–—\x02]|\bpolska\b|\bi\b|\bbud(?:ynek|\.)?\s?[A-Z\d]{0,2}\b|\bwejście\s?(?:od\s\w+|\w)?\b|klatka\s?\w|\blok\.|pok(?:ój|\.)?\s?(?:nr\s?)?\d{1,4}[a-z]?|kod(?: pocztowy)?|m\.|\bI{1,3}\b|\bp\.|piętro|parter|w\b){0,80}$",
     re.IGNORECASE,
 )
 _BOX = re.compile(r"skr(?:ytka|\.)\s{0,2}(?:poczt(?:owa|\.))?[^\n]{0,20}$", re.IGNORECASE)
@@ -43,7 +43,9 @@ def _without_prefix(
     """ "Olszyny 4" or "Strzegomska 6" beside a postal code that has no street yet; "32-831 Olszyny 4" too."""
     found = []
     for code in postal:
-        if any(_belongs(context, place, code) for place in _around(streets, code.start, 140)):
+        if _BOX.search(context.masked[max(0, code.start - 50) : code.start]) or any(
+            _belongs(context, place, code) for place in _around(streets, code.start, 140)
+        ):
             continue
         start = context.page.line_at(code.start).number
         line = context.page.lines[start]

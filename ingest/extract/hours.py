@@ -22,7 +22,7 @@ _STRONG_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NO_HOURS = re.compile(
-    r"\b(?:zajęci\w{1,3}|warsztat\w{1,4}|spotkani[ea]|koncert|msz[ae]\b|nabożeństw\w|trening\w{0,3}|mecz|cisz[ay] nocn\w{1,2}|odjazd\w?|szkoleni[ea]|zebrani[ea]|festyn|lekcj\w|egzamin\w?|konferencj\w|seans|wykład|wydarzeni\w|rozkład jazdy|przyjazd|kurs\b|gimnastyk\w|aerobik|nordic|próby|chór\w?|sekcj\w tanecz)",
+    r"\b(?:zajęci\w{1,3}|zajęć|warsztat\w{1,4}|spotkani[ea]|koncert|msz[ae]\b|nabożeństw\w|trening\w{0,3}|mecz|cisz[ay] nocn\w{1,2}|odjazd\w?|szkoleni[ea]|zebrani[ea]|festyn|lekcj\w|egzamin\w?|konferencj\w|seans|wykład|wydarzeni\w|rozkład jazdy|przyjazd|kurs\b|gimnastyk\w|aerobik|nordic|próby|chór\w?|sekcj\w tanecz)",
     re.IGNORECASE,
 )
 _WHOLE_WEEK = re.compile(

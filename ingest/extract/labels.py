@@ -17,7 +17,7 @@ _SEPARATOR = re.compile(
     r"[;|\t\x02]+|\s{4,}|(?<=[a-ząćęłńóśźż]{3})(?<!tel)(?<!godz)(?<!pok)(?<!kom)(?<!wew)(?<!prac)(?<!spec)(?<!soc)[.!?]\s"
 )
 _HOURS_TAIL = re.compile(
-    r"(?:\b(?:jest|są|będzie|każd\w{1,3}|co|czynn\w{1,3}|otwart\w{1,3}|pracuj\w{1,4}|przyjmuj\w{1,4}|przyjmowan\w{1,3}|urzęduj\w{1,4}|dyżuruj\w{1,4}|pełnion\w{1,2}|pełni\w{0,2}|odbywa\w{0,3}|obsługuj\w{1,4}|dostępn\w{1,3}|funkcjonuj\w{1,4}|działa\w{0,3}|udziela\w{0,3}|prowadz\w{1,4}|można|prosimy|zapraszamy|godz\w{0,6}|godzin\w{0,3}|dni\w{0,3}|się|osobiście|telefonicznie|mailowo|czas|pracy|urzędowania|przyjęć|otwarcia|przyjmowania|ul)\b.{0,160}|\b(?:w|we|od|do|na|przy|między)(?:\W{0,6}$|\s(?=dni|godz|każd|ośrod|urzęd|\w{3,12}(?:ca|nia|da|ja|ego)\sdo\s|poniedz|wtor|środ|czwart|piąt|sobot|niedz|siedzib|budynk|pok|sekretar|lokal|ul|tygodni|okres|czas|termin|spraw)).{0,160})$",
+    r"(?:\b(?:jest|są|będzie|każd\w{1,3}|co|czynn\w{1,3}|otwart\w{1,3}|pracuj\w{1,4}|przyjmuj\w{1,4}|przyjmowan\w{1,3}|urzęduj\w{1,4}|dyżuruj\w{1,4}|pełnion\w{1,2}|pełni\w{0,2}|odbywa\w{0,3}|obsługuj\w{1,4}|dostępn\w{1,3}|funkcjonuj\w{1,4}|działa\w{0,3}|udziela\w{0,3}|prowadz\w{1,4}|można|prosimy|zapraszamy|godz\w{0,6}|godzin\w{0,3}|dni\w{0,3}|się|osobiście|telefonicznie|mailowo|czas|pracy|urzędowania|(?<!izba )przyjęć|otwarcia|przyjmowania|ul)\b.{0,160}|\b(?:w|we|od|do|na|przy|między)(?:\W{0,6}$|\s(?=dni|godz|każd|ośrod|urzęd|\w{3,12}(?:ca|nia|da|ja|ego)\sdo\s|poniedz|wtor|środ|czwart|piąt|sobot|niedz|siedzib|budynk|pok|sekretar|lokal|ul|tygodni|okres|czas|termin|spraw)).{0,160})$",
     re.IGNORECASE | re.DOTALL,
 )
 _PERSON = re.compile(
@@ -51,7 +51,7 @@ _TO_DESK = re.compile(
     r"^(?:kontakt )?(?:do|dla|w|z)\s{1,2}(?=biura|działu|sekcji|sekretariatu|referatu|kasy|punktu)", re.IGNORECASE
 )
 _WAY = re.compile(
-    r"^(?:wejście|wjazd|budynek|klatka|obok|naprzeciw|w razie|w przypadku|w spraw\w{1,3} (?:piln|nagł)\w{0,3}|po godzinach|w godzinach)\b",
+    r"^(?:wejście|wjazd|budynek|klatka|obok|naprzeciw|w razie|w przypadku|w nagłych|w spraw\w{1,3} (?:piln|nagł)\w{0,3}|po godzinach|w godzinach)\b",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
@@ -74,6 +74,12 @@ _EXTENSION_TAIL = re.compile(r"\s{0,2}[-–—,]?\s{0,2}\bwewn?\.?\s{0,2}(?:nr\s
 _GOES_ON = re.compile(
     r"(?:przyjmuj|dyżuruj|pełni|pracuj|urzęduj)\w{0,3}\b"
 )  # "Dyrektor: Anna Nowak" / "przyjmuje w poniedziałki"
+_ITS_TIMES = re.compile(r"\(?(?:w\s)?(?:godz|czynn|dyżur|od\s\d)", re.IGNORECASE)
+_REACHES = re.compile(
+    r"^\W{0,3}(?:tel\.|telefon\w{0,3}|kontakt)\s(?:do|w|z)\s((?:biur|sekretariat|kierowni|dyrekto|koordynator|kas|księgow)\w{1,6})\W{0,4}$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"\s(?:do|od|w)\sgodz\w{0,5}\..{0,40}$", re.IGNORECASE)
 _KEY_ONLY = re.compile(r"^[^\d:@]{3,70}:$")
 
 
@@ -109,10 +115,14 @@ def clean(part: str, *, hours: bool = False) -> str | None:
         asked = _ANSWERS.search(text)
         text = asked[1] if asked and words.is_desk(asked[1]) else _HOURS_TAIL.sub("", text)
     text = _EXTENSION_TAIL.sub("", text)
+    if reaches := _REACHES.search(text):
+        return nominative(reaches[1])
     text = _TEL_TAIL.sub("", text).strip()
-    text = without_person(text)
+    text = without_person(_UNTIL.sub("", text))
     text = _balanced(words.heading_text(text).strip(' „"'))
     text = re.sub(r"^(?:i|oraz|a także)\s", "", text)
+    head, colon, tail = text.partition(": ")
+    text = tail if colon and tail and _WAY.match(head) else text
     if not re.search(r"[^\W\d_]{2}", text) or words.is_generic(text) or _WHOLE.match(text) or _WAY.match(text):
         return None
     text = _out_of_a_sentence(text)
@@ -221,7 +231,7 @@ def from_heading(heading: str, *, hours: bool) -> str | None:
     return label if label and words.is_desk(label) else None
 
 
-def head_of_entry(context: Context, position: int) -> str | None:
+def head_of_entry(context: Context, position: int, *, hours: bool) -> str | None:
     """ "Biuro projektu: ul. X 1" / "czynne pn.-pt. 8-16" / "tel. ...": the lines below an address belong to whom it names."""
     line = context.page.line_at(position)
     for number in range(line.number - 1, max(-1, line.number - 5), -1):
@@ -230,7 +240,13 @@ def head_of_entry(context: Context, position: int) -> str | None:
             return None
         label = before_in_line(context, above.start + context.masked[above.start : above.end].find(BLANK))
         if label:
-            return label if words.is_desk(label) and context.inside("address", above.start, above.end) else None
+            kinds = (
+                ("address", "phone")
+                if hours and number == line.number - 1 and _ITS_TIMES.match(line.text)
+                else ("address",)
+            )
+            beside = any(context.inside(kind, above.start, above.end) for kind in kinds)
+            return label if beside and words.is_desk(label) else None
     return None
 
 

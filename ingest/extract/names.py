@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r"[ \t]{0,3}(?:\n[ \t]{0,3})?(?P<word>[„\"][^„”\"\n]{1,50}[”\"]|[\w\-+/.&’']{1,40})(?P<stop>[,;:()]?)"
 )
 _SHORT_TOKEN = Led(
-    rf"\b(?P<abbr>{words.ABBREVIATION})\b(?!\.\w)(?:[ ](?P<place>(?:we?[ ])?[{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?:[ ][{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?=\s?[,(\x02]))?))?"
+    rf"\b(?P<abbr>{words.ABBREVIATION})\b(?!\.\w)(?:[ ](?P<place>Dzielnicy[ ][{_UPPER}][\w\-]{{2,20}}(?:[ ][{_UPPER}][\w\-]{{2,20}})?(?:[ ]m\.[ ]?st\.[ ]Warszawy)?|(?:we?[ ])?[{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?:[ ][{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?=\s?[,(\x02]))?))?"
 )
 JOINERS = frozenset(
     "i oraz w we z ze na rzecz dla do spraw ds. ds o im. imienia przy św. św nad pod nr d/s & a".split()
@@ -287,7 +287,7 @@ def stems(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def acronym(name: str) -> str:
     """ "Miejsko-Gminny Ośrodek Pomocy Społecznej w Rawiczu" -> "MGOPS"."""
-    core = re.split(r"\s(?:w|we|im\.|nr)\s", name)[0]
+    core = re.split(r"\s(?:w|we|im\.|nr)\s|\s[„\"]", name)[0]
     return "".join(
         part[0]
         for part in re.split(r"[\s\-–/]{1,3}", core)

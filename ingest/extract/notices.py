@@ -2,6 +2,7 @@
 
 import re
 
+from ingest import words
 from ingest.blocks import HEADING, NOISE
 from ingest.extract.context import Context, Draft
 from polish.leads import Led
@@ -9,7 +10,7 @@ from polish.leads import Led
 _TRIGGER = Led(
     r"(?<!\w)(?:będzie\s{1,2}(?:nieczynn|zamknięt|pracował|czynn|niedostępn|przyjmowa)\w{0,4}|będą\s{1,2}(?:nieczynn|zamknięt|niedostępn|czynn|przyjmowan|pracowa)\w{0,4}|zawiesz\w{1,5}|do odwołania|odwołuj\w{1,4}|nie przyjmuj\w{1,4}|nie będzie (?:przyjm|czynn|pracow)\w{0,5}|nie pracuj\w{1,4}"
     r"|rekrutacja (?:trwa|do|rozpocz|rusza|prowadzona|potrwa)\w{0,4}|nabór (?:trwa|wniosków|rozpocz|do|uczestnik|potrwa|prowadz)\w{0,4}|trwa (?:nabór|rekrutacja)|trwają zapisy|zapisy (?:do|trwają|od)\b|rusza\b|zmian\w godzin|zmienion\w{1,3} godzin|zmianie ulega|ulegaj?ą? zmianie|ulegnie zmianie|skrócon\w{1,3} (?:czas|godzin)|ogranicz\w{1,5} (?:bezpośredni|obsług|w funkcjon|przyjm|funkcjon|dostęp|do)"
-    r"|(?:wnioski|formularze|zgłoszenia|dokumenty|oferty)[^.\n]{0,60}(?:można składać|należy składać|przyjmowane (?:są|będą)|składać (?:można|należy|do)|prosimy składać)|termin\w{0,2} (?:składania|przyjmowania|naboru)|składać (?:od|do) (?:dnia )?|przerwa (?:urlopowa|wakacyjna|techniczna|w pracy|w działal)|przerw[aęy] w (?:dostaw|funkcjon|pracy|obsł)|w (?:okresie|czasie|związku z) (?:pandemi|epidemi|covid|koronawirus|stanem epidem|zagroże)"
+    r"|(?:wnios(?:ki|ek)|formularze|zgłoszenia|dokumenty|oferty)[^.\n]{0,60}(?:(?:można|należy|trzeba) złożyć (?:od|do)\b|można składać|należy składać|przyjmowane (?:są|będą)|składać (?:można|należy|do)|prosimy składać)|termin\w{0,2} (?:składania|przyjmowania|naboru)|składać (?:od|do) (?:dnia )?|przerwa (?:urlopowa|wakacyjna|techniczna|w pracy|w działal)|przerw[aęy] w (?:dostaw|funkcjon|pracy|obsł)|w (?:okresie|czasie|związku z) (?:pandemi|epidemi|covid|koronawirus|stanem epidem|zagroże)"
     r"|w związku z[^.\n]{0,90}(?:nieczynn|zamknięt|zawiesz|ogranicz|zmian|odwoł|przyjmowa)|zmieni\w{0,3} się (?:siedzib|adres|godzin|numer|lokaliz)|wstrzym\w{1,5}|(?:może|mogą) nie działać|z powodu awarii|(?:złóż|składaj\w{0,3}|pobierz)\b[^.\n]{0,60}\bdo (?:dnia )?\d|(?:jest|są|zostaj[ąe]|zosta[łn]\w{0,3}) (?:czasowo |tymczasowo )?przeniesion\w{1,2}|(?:jest|są) (?:czasowo|tymczasowo) (?:nieczynn|zamknięt)\w|przenosi\w{0,3} się|przeprowadzk|zmian[aie]\w? (?:siedziby|adresu|lokalizacji|numer\w telefon)|zmienił\w? (?:się )?(?:siedzib|adres|numer telefon|numery telefon)|wypłat\w[^.\n]{0,60}(?:będzie|będą|nastąpi|odbędzie|wstrzyman|warunk|po okazaniu|tylko|wyłącznie)|telefonicznego umówienia|wyłącznie telefoniczn|(?:tylko|wyłącznie) po wcześniejszym umówieniu|tylko po|nieczynn\w{1,2} w dni|w dni\w{0,3} [^.\n]{0,30}nieczynn|dzień wolny|dniem wolnym|okazani\w (?:dowodu|dokumentu)|oczekujemy do godz|\d{1,2} (?:stycz|lut|mar|kwie|maj|czerw|lip|sierp|wrze|paźdz|list|grud)\w{1,8} (?:\d{4} r\. )?(?:\([^)\n]{3,20}\) )?[^.\n]{0,40}(?:pracuj|czynn)\w{0,4} (?:jest |będzie )?(?:w|do|od)\b|(?:przyjmujemy|przyjmowan\w{1,3}|czekamy|składamy)[^.\n]{0,50}\bdo(?: dnia)? \d{1,2}[. ])",
     re.IGNORECASE,
 )
@@ -27,6 +28,7 @@ _NOT_NOTICE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:[\s\-–—•*!>]{1,10}|\d{1,2}[.)]\s{1,3}){1,2}")
+_DATED = re.compile(r"\b(?:od|do)\s(?:dnia\s)?\d")
 _LENGTH = 90
 
 
@@ -44,7 +46,12 @@ def find(context: Context) -> None:
 
 def _consider(context: Context, position: int, seen: set[int], lines: set[int], *, called: bool) -> None:
     line = context.page.line_at(position)
-    if line.kind == NOISE or (line.kind == HEADING and not called and line.text[-1] not in ".!"):
+    titled = (
+        line.kind == HEADING
+        and line.text[-1] not in ".!"
+        and not (_DATED.search(line.text) and words.has_verb(line.text))
+    )
+    if line.kind == NOISE or (titled and not called):
         return
     first, last = context.page.sentence_at(position)
     first, last = _with_call(context, first, last)

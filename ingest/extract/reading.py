@@ -111,7 +111,7 @@ def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_h
         label = labels.line_above(context, draft.start)
     if label and _told_of_an_institution(context, label, groups, draft.start):
         return None
-    label = label or labels.head_of_entry(context, draft.start)
+    label = label or labels.head_of_entry(context, draft.start, hours=for_hours)
     if label is None and for_hours and labels.speaks_of_the_whole(context, draft.start):
         return None
     weak = label is not None and bool(_WEAK.match(label))
@@ -182,14 +182,15 @@ def _can_label(heading: str) -> bool:
 
 def _is_institution(label: str, groups: Sequence[Institution]) -> bool:
     """Is the label, or its beginning, the name or abbreviation of an institution of this page?"""
-    if words.starts_with_desk(label):
-        return False
     mine = names.stems(label)
+    if words.starts_with_desk(label):
+        return any(mine == name for group in groups if group.draft for name in group.stems())
     for institution in groups:
         if institution.draft is not None and any(mine[: len(name)] == name for name in institution.stems()):
             return True
         if institution.abbreviation and fold(institution.abbreviation) in fold(label).split():
-            return not words.is_desk(label)
+            others = [word for word in label.split() if fold(word) != fold(institution.abbreviation)]
+            return len(others) != 1 and not words.is_desk(label) or words.is_generic(" ".join(others))
     return False
 
 

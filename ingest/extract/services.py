@@ -15,7 +15,7 @@ _OFFER = re.compile(
     re.IGNORECASE,
 )
 _NOT_OFFER = re.compile(
-    r"^jak\b|\bkrok|warunk|dokument|kryteri|przyczyn|powod|zadani[ae]|zadań|\bcel[eu]?\b|celem|wymagan|\bkomu\b|\bkto\b|osob\w{1,2} (?:uprawnion|kt)|kiedy|tryb|składa[ćn]|zasad[ya]|należy|dołącz|partner|termin|prawo do|przysługuje|skład (?:zesp|kom)|załącznik|podstaw|ustaw|oświadcz|zaświadcz|etap|adres|kontakt|telefon|godzin|rezultat|efekt|działania|zatrudniam|co robimy|kierowany|skierowan|grup\w docelow",
+    r"^jak\b|\bkrok|warunk|dokument|kryteri|przyczyn|powod|zadani[ae]|zadań|\bcel[eu]?\b|celem|wymagan|\bkomu\b|\bkto\b|osob\w{1,2} (?:uprawnion|kt)|kiedy|tryb|składa[ćn]|zasad[ya]|należy|dołącz|partner|termin|prawo do|przysługuje|skład (?:zesp|kom)|załącznik|podstaw|ustaw|\boświadcz|zaświadcz|etap|adres|kontakt|telefon|godzin|rezultat|efekt|działania|zatrudniam|co robimy|kierowany|skierowan|grup\w docelow",
     re.IGNORECASE,
 )
 _SECTION = frozenset(
@@ -39,7 +39,8 @@ _DESK_PART = re.compile(
 _FORMERLY = re.compile(
     r"\s{0,2}\((?:dawniej|wcześniej|poprzednio|do niedawna|kiedyś|d\.)\s[^()\n]{1,60}\)", re.IGNORECASE
 )
-_FOR_A_YEAR = re.compile(r"\s(?:w|na|od)\s(?:rok\w?\s)?(?:19|20)\d\d\b.{0,20}$")
+_FOR_A_YEAR = re.compile(r"\s(?:(?:w|na|od)\s)?(?:rok\w?\s)?(?:19|20)\d\d\b.{0,20}$")
+_PAPER = re.compile(r"(?i)^(?:karta zgłosz|wniosek$|formularz|regulamin|oświadczen|klauzul|ankiet|załącznik|pobierz)")
 _PLUS = re.compile(r"(\d{3})\s?\+")
 
 
@@ -81,6 +82,7 @@ def _names_an_institution(context: Context, block: Block) -> bool:
 def _from_label(context: Context, draft: Draft) -> list[Draft]:
     label = str(draft.data.get("label") or draft.data.get("subject") or "")
     label = re.sub(r"\s?\([^)]{0,60}\)$", "", label)
+    label = label.partition(": ")[0]
     label = _REQUEST.sub("", label) if label.lower().startswith("wnios") else label
     if not label or _DESK_PART.match(label) or not words.is_benefit(label):
         return []
@@ -110,7 +112,7 @@ def split(text: str) -> list[str]:
 
 
 def _is_specific(name: str) -> bool:
-    return fold(name).strip() not in _SECTION and len(name) > 2
+    return fold(name).strip() not in _SECTION and len(name) > 2 and not _PAPER.match(name)
 
 
 def _from_lists(context: Context) -> Iterator[Draft]:
