@@ -21,7 +21,7 @@ from records.remembered import revision_for
 
 MOST_COLUMNS = 3  # places side by side that a sheet has room for,
 MOST_LINES = 6  # and telephone numbers in large type,
-MOST_CHANGES = 4  # and odd days after the table
+MOST_CHANGES = 3  # and odd days after the table
 WEEK = 7
 DAYS_AHEAD = 60
 

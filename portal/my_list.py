@@ -41,6 +41,10 @@ class Entry:
     changes: list[Row] = field(default_factory=list)
     hours_matter: bool = False
 
+    @property
+    def has_address(self):
+        return any(place.address_line or getattr(place, "located", place).address_line for place in self.places)
+
 
 @require_safe
 def my_list(request: HttpRequest) -> HttpResponse:
@@ -101,21 +105,24 @@ def entries_of(records, today, revision):
     services = [record for record in records if isinstance(record, Service)]
     given_at = places_of(services)
     offices = [record for record in records if isinstance(record, Office)]
+    offices += [office for of_service in given_at.values() for office in of_service]
     around = [office.part_of for office in offices if office.part_of]
-    calendar = Calendar([*records, *around], today, revision)
+    calendar = Calendar([*records, *offices, *around], today, revision)
     lines = lines_of(records, given_at)
     return [entry_of(record, given_at.get(record.pk, []), lines, calendar, today) for record in records]
 
 
 def entry_of(record, places, lines, calendar, today):
-    entry = Entry(record, places=places)
-    if isinstance(record, Office | Institution):
-        parent = getattr(record, "part_of", None)
-        hours = calendar.hours(record, parent and calendar.hours(parent))
+    is_place = isinstance(record, Office | Institution)
+    entry = Entry(record, places=[record] if is_place else places)
+    if entry.places:
+        place = entry.places[0]
+        parent = getattr(place, "part_of", None)
+        hours = calendar.hours(place, parent and calendar.hours(parent))
         schedule = hours.parent.schedule if hours.follows_office and hours.parent else hours.schedule
-        entry.places, entry.hours = [record], describe(schedule) if schedule else ""
+        entry.hours = describe(schedule) if schedule else ""
         entry.changes = change_rows(hours, today, DAYS_AHEAD)[:ROWS]
-        entry.hours_matter = isinstance(record, Office) or record.hours is not None
+        entry.hours_matter = isinstance(place, Office) or place.hours is not None
     entry.lines = lines_for_paper(own_lines(record, places, lines))[:LINES]
     return entry
 
@@ -131,11 +138,12 @@ def own_lines(record, places, lines):
 
 
 def places_of(services):
-    """{service id: its public offices}; one query."""
+    """{service id: its public offices, with the hours of the service there}; one query."""
     found = {}
     if services:
         rows = ServiceAtOffice.objects.filter(service__in=services, office__in=Office.objects.public())
         for row in rows.select_related("office__part_of"):
+            row.office.hours = row.hours or row.office.hours
             found.setdefault(row.service_id, []).append(row.office)
     return found
 

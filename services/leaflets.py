@@ -17,6 +17,7 @@ from services.models import Service
 
 MOST_PLACES = 3
 MOST_TO_BRING = 10
+MOST_LINES = 3
 
 
 @require_safe
@@ -42,7 +43,7 @@ def service_leaflet(request: HttpRequest, slug: str) -> HttpResponse:
         "more_places": len(given_at) > len(places),
         "week": week_of([(office.name, of_office) for office, of_office in hours], today),
         "changes": later_changes(hours, today),
-        "lines": lines_for_paper(own)[:4],
+        "lines": lines_for_paper(own)[:MOST_LINES],
         "url": page_url(service),
         "today": today,
     }

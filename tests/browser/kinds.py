@@ -10,6 +10,9 @@ FIXED = [
     "/programy/", "/dokumenty/", "/komunikaty/", "/telefony/?numer=717822300", "/telefony/?numer=abc",
     "/numery-alarmowe/", "/o-danych/", "/prywatnosc/", "/deklaracja-dostepnosci/", "/latwy-tekst/", "/pjm/", "/dane/",
     "/nie-ma-takiej-strony/", "/uslugi/?page=999", "/uk/", "/en/uslugi/",
+    "/moja-ulica/?adres=ul.+Czeska+38", "/moja-ulica/?adres=czesak", "/szukaj/?q=ul.+Czeska+38", "/zglos/stan/?kod=x",
+    "/moja-lista/", "/moja-lista/?m=institution:mops&m=service:becikowe", "/uslugi/?m=service:becikowe",
+    "/uslugi/becikowe/ulotka/",
 ]  # fmt: skip
 # The first record of each list, and the first situation of the home page, stand for all of their kind.
 FIRST_OF = {
