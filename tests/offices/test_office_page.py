@@ -73,7 +73,7 @@ def test_odd_days_of_the_next_two_weeks_stand_at_the_top(text_of, cast):
 
 
 def test_the_last_day_of_the_month_of_the_cash_desk_is_announced(text_of):
-    assert "Poniedziałek, 30 listopada:</b> Kasy – MOPS – 10:00–12:00" in text_of()
+    assert "Poniedziałek, 30 listopada:</b> <span>Kasy – MOPS</span> – 10:00–12:00" in text_of()
 
 
 def test_what_nobody_told_us_about_the_building_is_said(text_of):
