@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from offices.filters import InstitutionFilter, OfficeFilter
 from offices.models import Institution, Office, PhoneLine
+from offices.open_now import OpenNow
 from offices.opening import Calendar, changes_of, main_line, phone_groups
 from records import clock
 from records.evidence import Evidence
@@ -30,28 +31,25 @@ RELATED = {
 
 @require_safe
 def institution_list(request: HttpRequest) -> HttpResponse:
-    found = InstitutionFilter(
-        request.GET, Institution.objects.public().with_abbreviation().named_in(get_language()).by_name()
-    )
-    return listed(request, found, "offices/institution_list.html")
+    records = Institution.objects.public().with_abbreviation().named_in(get_language()).by_name()
+    return listed(request, InstitutionFilter, records, "offices/institution_list.html")
 
 
 @require_safe
 def office_list(request: HttpRequest) -> HttpResponse:
-    found = OfficeFilter(
-        request.GET, Office.objects.public().places().with_institution().named_in(get_language()).by_name()
-    )
-    return listed(request, found, "offices/office_list.html")
+    records = Office.objects.public().places().with_institution().named_in(get_language()).by_name()
+    return listed(request, OfficeFilter, records, "offices/office_list.html")
 
 
-def listed(request, found, template):
-    """A page of institutions or places, each with its status and the number to call."""
+def listed(request, narrowed, records, template):
+    """A page of institutions or places, each with its status, the odd days ahead and the number to call."""
     at = clock.now()
+    found = narrowed(request.GET, records, OpenNow(at, revision_for(request)))
     page = page_of(found.qs, found.total, request.GET)
-    records = list(page)
-    prefetch_related_objects(records, Prefetch("lines", PhoneLine.objects.callable()))
-    calendar = Calendar(records, at.date(), revision_for(request))
-    hits = [(record, calendar.hours(record), main_line(record.lines.all())) for record in records]
+    page_records = list(page)
+    prefetch_related_objects(page_records, Prefetch("lines", PhoneLine.objects.callable()))
+    calendar = Calendar(page_records, at.date(), revision_for(request))
+    hits = [(record, calendar.hours(record), main_line(record.lines.all())) for record in page_records]
     return render(request, template, {"found": found, "page": page, "hits": hits, "at": at})
 
 

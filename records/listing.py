@@ -45,6 +45,7 @@ class SlugsFilter(django_filters.Filter):
     """Records related to any of the chosen rows, which have a slug and a name: institutions, districts, groups."""
 
     field_class = SlugsField
+    fewest = 2  # choices that are worth showing
 
     def __init__(self, field_name, rows, *, label):
         super().__init__(field_name, label=label, required=False)
@@ -73,6 +74,7 @@ class ChoicesFilter(django_filters.Filter):
     """Records whose column holds any of the chosen values of a TextChoices."""
 
     field_class = SlugsField
+    fewest = 2  # choices that are worth showing
 
     def __init__(self, field_name, choices, *, label):
         super().__init__(field_name, label=label, required=False)
@@ -164,8 +166,8 @@ class RecordFilter(django_filters.FilterSet):
     @cached_property
     def facets(self):
         """Facets worth showing: with something to choose between, or chosen."""
-        found = [self._facet(name, one) for name, one in self.filters.items()]
-        return [facet for facet in found if len(facet.choices) > 1 or facet.active]
+        found = [(self._facet(name, one), one) for name, one in self.filters.items()]
+        return [facet for facet, one in found if len(facet.choices) >= one.fewest or facet.active]
 
     def _facet(self, name, one):
         chosen = self.chosen.get(name, {})
@@ -174,6 +176,7 @@ class RecordFilter(django_filters.FilterSet):
         for slug, label in one.known(list(counted)).items() if isinstance(one, ChoicesFilter) else ():
             names[slug] = label
         choices = [Choice(slug, names[slug], self.counts[name].get(slug, ("", 0))[1], slug in chosen) for slug in names]
+        choices = [choice for choice in choices if choice.count or choice.checked]
         return Facet(name, one.label, sorted(choices, key=lambda choice: sort_key(choice.label)))
 
     @cached_property

@@ -10,13 +10,13 @@ from django.db.models import QuerySet
 
 from offices.models import Institution, Office, PhoneLine
 from offices.reachable import Reachable
+from offices.recipes import Recipe, digest, recipe
 from polish.text import sort_key
 from programs.models import Program
 from records.models import Name, Record
 from search.facets import CATEGORY, DISTRICT, GROUP, INSTITUTION, KIND, MUNICIPALITY, WHOLE_NAME
 from search.naming import LANGUAGES, in_language, names_of, other_names, translated
 from search.numbers import line_digits, postal_codes
-from search.opening import Recipe, digest, recipe
 from services.lines import lines_about
 from services.models import Document as PublicDocument
 from services.models import Service, Situation

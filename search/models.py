@@ -20,7 +20,7 @@ class SearchHours(models.Model):
 
     id = models.AutoField(primary_key=True)
     digest = models.CharField(max_length=64, unique=True)
-    recipe = models.TextField()  # JSON, see search.opening
+    recipe = models.TextField()  # JSON, see offices.recipes
 
     class Meta:
         db_table = "search_hours"

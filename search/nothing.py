@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from offices import recipes
 from offices.answers import ZONE
 from offices.calling import Switchboard
 from offices.opening import PhoneGroup
 from offices.time_words import at_clock, day_from
 from records.remembered import remembered
-from search import opening
 from search.facets import OPEN_NOW
 from search.results import Found
 from services.models import Situation
@@ -71,8 +71,8 @@ class Nothing:
     def _first_opening(self) -> datetime | None:
         """When the first of what the filter "open now" hides opens."""
         hidden = set(self.found.result.hours_without(OPEN_NOW))
-        recipes = [text for number, text in self.found.recipes if number in hidden]
-        status = opening.first_opening(recipes, self.found.at, self.found.free_days)
+        texts = [text for number, text in self.found.recipes if number in hidden]
+        status = recipes.first_opening(texts, self.found.at, self.found.free_days)
         return status.opens_at if status else None
 
 

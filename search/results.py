@@ -10,11 +10,12 @@ from django.core.paginator import Page
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from offices import recipes
 from offices.hours import Hours
 from offices.opening import local_free_days
 from records.listing import PER_PAGE, Choice, Facet, page_of
 from records.remembered import remembered
-from search import opening, sql
+from search import sql
 from search.asking import BY_NAME, OPEN_FIRST, Asked, Chosen
 from search.cards import Answer, Text
 from search.facets import FACETS, GROUP, INSTITUTION, WHOLE_NAME, label_of, language_of
@@ -41,14 +42,14 @@ class Found:
     def __init__(self, query: QueryDict, at: datetime, revision: int) -> None:
         self.asked = Asked(query)
         self.at = at
-        self.free_days = opening.free_days(
+        self.free_days = recipes.free_days(
             remembered(f"free-days:{at.date()}", revision, lambda: local_free_days(at.date()))
         )
         stored = SearchHours.objects.values_list("id", "recipe")
         self.recipes = remembered("search-hours", revision, lambda: list(stored))
         self.result: Result = search(
             self.asked.typed,
-            self.asked.narrowing.choice(opening.open_at(self.recipes, at, self.free_days)),
+            self.asked.narrowing.choice(recipes.open_at(self.recipes, at, self.free_days)),
             limit=PER_PAGE,
             offset=self.asked.offset,
             order=self._order(),
@@ -57,7 +58,7 @@ class Found:
 
     def _order(self) -> Order | None:
         if self.asked.sort == OPEN_FIRST:
-            return partial(sql.open_first, places=opening.standing(self.recipes, self.at, self.free_days))
+            return partial(sql.open_first, places=recipes.standing(self.recipes, self.at, self.free_days))
         return sql.by_name if self.asked.sort == BY_NAME and self.asked.text else None
 
     @property
@@ -167,7 +168,7 @@ class Found:
     def _hours(self, entry: SearchEntry) -> Hours | None:
         """Its hours; unknown ones of a place people go to are worth saying, of a document they are not."""
         if entry.hours:
-            return opening.hours_of(entry.hours.recipe, self.free_days)
+            return recipes.hours_of(entry.hours.recipe, self.free_days)
         return Hours(None) if entry.card["visited"] else None
 
     def _label(self, facet: int, slug: str) -> Text:

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.db import connection
 
+from offices.recipes import Recipe, canonical, digest
 from search.documents import Document, Value
 from search.impact import Impact, impacts
 from search.models import LONGEST_TERM, SearchEntry, SearchHours, SearchTerm, SearchValue
 from search.normalise import sound_key
-from search.opening import Recipe, canonical, digest
 
 MOST_PARAMETERS = 900  # of one statement; SQLite may allow no more than 999
 T = TypeVar("T")

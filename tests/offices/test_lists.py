@@ -3,6 +3,7 @@
 import pytest
 
 from offices.models import PhoneLine
+from tests import builders
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
 
@@ -81,6 +82,50 @@ def test_nothing_found_says_how_to_go_on(text_of):
 @pytest.mark.parametrize("value", ["%00", "'", '"><script>', "a" * 10_000, "%F0%9F%8E%84", "../../etc", "%FF%FE"])
 def test_odd_values_of_a_filter_are_ordinary(client, cast, value):
     assert client.get(f"/placowki/?instytucja={value}").status_code == 200
+
+
+def test_only_what_is_open_now_can_be_shown(client, cast):
+    found = client.get("/placowki/?czynne=1").context["found"]
+    assert [office.slug for office in found.qs] == ["mops-strzegomska"]
+    assert found.chips == [("Czynne teraz", "?")]
+
+
+def test_the_choice_of_what_is_open_counts_it(client, cast):
+    facets = {facet.name: facet.choices for facet in client.get("/placowki/").context["found"].facets}
+    assert [(choice.slug, choice.count) for choice in facets["czynne"]] == [("1", 1)]
+
+
+def test_a_closed_list_offers_no_choice_of_open_places(client, cast, settings, thursday):
+    settings.PORTAL_NOW = thursday.replace(hour=20)
+    assert "czynne" not in [facet.name for facet in client.get("/placowki/").context["found"].facets]
+
+
+def test_the_open_ones_can_stand_first_those_that_close_soonest_last(client, cast):
+    builders.office("Anonimowi Alkoholicy", "Mo-Fr 18:00-20:00", slug="aa")
+    builders.office("Bank żywności", "Mo-Fr 09:00-14:30", slug="bank")
+    builders.office("Dom dziennego pobytu", "24/7", slug="dom")
+    hits = client.get("/placowki/?sort=czynne").context["hits"]
+    assert [office.slug for office, _hours, _line in hits] == [
+        "dom", "mops-strzegomska", "bank", "aa", "pzon-solidarnosci",
+    ]  # fmt: skip
+
+
+def test_an_order_nobody_knows_is_by_name(client, cast):
+    hits = client.get("/placowki/?sort=losowo").context["hits"]
+    assert [office.slug for office, _hours, _line in hits] == ["mops-strzegomska", "pzon-solidarnosci"]
+
+
+def test_the_order_stays_when_the_list_is_narrowed(text_of):
+    assert '<input type="hidden" name="sort" value="czynne">' in text_of("/placowki/?sort=czynne")
+
+
+def test_a_card_tells_the_odd_days_of_the_next_two_weeks(text_of, settings, thursday):
+    settings.PORTAL_NOW = thursday.replace(month=12, day=15)
+    assert "Czwartek, 24 grudnia: jeszcze niepotwierdzone" in text_of("/placowki/")
+
+
+def test_a_card_is_silent_about_ordinary_weeks(text_of):
+    assert "niepotwierdzone" not in text_of("/placowki/")
 
 
 def test_the_list_of_places_asks_the_database_at_most_six_times(client, cast, django_assert_max_num_queries):

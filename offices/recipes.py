@@ -1,4 +1,4 @@
-"""Which of the indexed hours are open at a moment: computed from the hours themselves, so it is right on any day.
+"""Which of the kept hours are open at a moment: computed from the hours themselves, so it is right on any day.
 
 Many entries share the same hours; each distinct set is stored and asked once. A recipe is everything the answer depends
 on, as JSON: {"schedule", "exceptions", "municipality" (whose free days count), "parent": recipe of the office or null}.
@@ -6,7 +6,7 @@ on, as JSON: {"schedule", "exceptions", "municipality" (whose free days count), 
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from offices.rules import Span
 from offices.schedule import Schedule, load
 
 Recipe = dict[str, Any]
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 class FreeDay(NamedTuple):
@@ -77,6 +78,14 @@ def standing(recipes: Iterable[tuple[int, str]], at: datetime, free: tuple[FreeD
     places = {"open": 0, "closing_soon": 1}
     kinds = ((number, hours_of(text, free).status(at).kind) for number, text in recipes)
     return {number: places[kind] for number, kind in kinds if kind in places}
+
+
+def by_closing(recipes: Iterable[tuple[int, str]], at: datetime, free: tuple[FreeDay, ...]) -> dict[int, int]:
+    """{number of the recipe: its place} of those open at the moment: 0 closes last (or never), the highest soonest."""
+    statuses = ((number, hours_of(text, free).status(at)) for number, text in recipes)
+    ends = {number: status.until or NEVER for number, status in statuses if status.is_open}
+    places = {end: place for place, end in enumerate(sorted(set(ends.values()), reverse=True))}
+    return {number: places[end] for number, end in ends.items()}
 
 
 def first_opening(recipes: Iterable[str], at: datetime, free: tuple[FreeDay, ...]) -> Status | None:
