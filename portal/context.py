@@ -21,10 +21,17 @@ def page_frame(request):
         "portal_name": PORTAL_NAME,
         "portal_url": f"{settings.PORTAL_URL}/",
         "frame": frame,
+        "theme": theme_files(),
         "languages": languages(request),
         "canonical": settings.PORTAL_URL + request.path,
         "large_text": request.COOKIES.get("text") == "large",
     }
+
+
+def theme_files():
+    """What the theme of this municipality puts in the place of our own: its style sheet and mark."""
+    folder = f"theme/{settings.THEME}"
+    return {"style": f"{folder}/theme.css", "mark": f"{folder}/mark.svg"} if settings.THEME else {}
 
 
 def stored_frame(request):

@@ -154,3 +154,12 @@ def _keep_new_secret(path: Path) -> None:
 
 def _refuse_empty(path: Path) -> str:
     raise BadSetting("SECRET_KEY", "", f"a secret; {path} is empty: delete it to have a new one made")
+
+
+def theme(environ: Environ, folder: Path, name: str = "THEME") -> str:
+    """The name of a folder in static/theme whose theme.css, panorama and mark stand over our own; empty for our own."""
+    value = text(environ, name)
+    themes = sorted(path.name for path in folder.iterdir() if (path / "theme.css").is_file())
+    if value and value not in themes:
+        raise BadSetting(name, value, f"nothing, or one of: {', '.join(themes)}")
+    return value

@@ -21,7 +21,7 @@ from tests.postgres import Cluster, binaries
 ROOT = Path(__file__).resolve().parent.parent
 # the settings of whoever starts the tests must not change what they test
 OUR_VARIABLES = {"SECRET_KEY", "DEBUG", "PORTAL_URL", "PORTAL_NOW", "ALLOWED_HOSTS", "BIND", "PORT"}
-OUR_VARIABLES |= {"DATABASE_URL", "CACHE_URL", "EMAIL_URL"}
+OUR_VARIABLES |= {"DATABASE_URL", "CACHE_URL", "EMAIL_URL", "THEME"}
 NO_POSTGRESQL = "PostgreSQL (not found; sudo apt-get install postgresql)"
 NO_CHROMIUM = "browser (no Chromium found; sudo apt-get install chromium, or set CHROMIUM)"
 PLAIN = "not browser and not alone"

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from portal.environment import BadSetting, theme
 from portal.static_files import shortened
 
 ROOT: Path = settings.BASE_DIR
 STYLES = [ROOT / "static" / "css" / f"{name}.css" for name in ("tokens", "base", "page", "parts", "print")]
 PUBLIC = [path for path in (ROOT / "templates").rglob("*.html") if "admin" not in path.parts]
 TOKENS = (ROOT / "static" / "css" / "tokens.css").read_text()
+THEMES = {path.parent.name: path.read_text() for path in (ROOT / "static" / "theme").glob("*/theme.css")}
+LOOKS = [(scheme, theme) for theme in ("", *THEMES) for scheme in ("light", "dark")]
 LARGEST_CSS = 6 * 1024
 
 # text on its ground: at least 4.5; borders, icons and focus: at least 3
@@ -20,16 +23,20 @@ TEXT = [
     ("ink", "paper"), ("ink", "ground"), ("ink", "tint"), ("ink", "alarm-bg"), ("ink", "soon-bg"), ("ink", "open-bg"),
     ("ink-soft", "paper"), ("ink-soft", "ground"), ("ink-soft", "open-bg"), ("link", "paper"), ("link", "ground"),
     ("link", "soon-bg"), ("link-hover", "paper"), ("act", "paper"), ("on-act", "act"), ("on-act", "act-hover"),
-    ("open", "open-bg"), ("soon", "soon-bg"), ("shut", "shut-bg"), ("alarm", "alarm-bg"), ("on-foot", "foot"),
+    ("open", "open-bg"), ("soon", "soon-bg"), ("shut", "shut-bg"), ("alarm", "alarm-bg"), ("on-foot", "foot"), ("ink", "mark"),
 ]  # fmt: skip
 SIGNS = [("edge", "paper"), ("edge", "ground"), ("brick", "paper"), ("focus", "ground"), ("soon-edge", "paper")]
 
+# lines between cards, the drawing of the river, and colours that are only the value of another token
+ONLY_DECORATION = {"line", "river", "river-deep", "brick-deep", "ochre", "halo"}
 
-def tokens(scheme: str) -> dict[str, str]:
-    """{name: colour} as :root gives them; the dark ones on top of the light ones."""
-    light, dark = TOKENS.split("prefers-color-scheme: dark")
-    found = dict(re.findall(r"--([\w-]+): ([^;]+);", light))
-    found |= dict(re.findall(r"--([\w-]+): ([^;]+);", dark)) if scheme == "dark" else {}
+
+def tokens(scheme: str, theme: str = "") -> dict[str, str]:
+    """{name: colour} as :root gives them; the dark ones and those of a theme on top of the light ones."""
+    sheets = [TOKENS, THEMES[theme]] if theme else [TOKENS]
+    parts = [part for sheet in sheets for part in sheet.split("prefers-color-scheme: dark")[:1]]
+    parts += [sheet.split("prefers-color-scheme: dark")[1] for sheet in sheets if scheme == "dark"]
+    found = dict(pair for part in parts for pair in re.findall(r"--([\w-]+): ([^;]+);", part))
     return {name: found.get(value[6:-1], value) if value.startswith("var(") else value for name, value in found.items()}
 
 
@@ -41,21 +48,21 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(pair: tuple[str, str], scheme: str) -> float:
-    low, high = sorted(luminance(tokens(scheme)[name]) for name in pair)
+def contrast(pair: tuple[str, str], look: tuple[str, str]) -> float:
+    low, high = sorted(luminance(tokens(*look)[name]) for name in pair)
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("look", LOOKS, ids=" ".join)
 @pytest.mark.parametrize("pair", TEXT, ids="-on-".join)
-def test_text_stands_out_from_its_ground(pair, scheme):
-    assert contrast(pair, scheme) >= 4.5
+def test_text_stands_out_from_its_ground(pair, look):
+    assert contrast(pair, look) >= 4.5
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("look", LOOKS, ids=" ".join)
 @pytest.mark.parametrize("pair", SIGNS, ids="-on-".join)
-def test_signs_and_borders_stand_out_from_their_ground(pair, scheme):
-    assert contrast(pair, scheme) >= 3
+def test_signs_and_borders_stand_out_from_their_ground(pair, look):
+    assert contrast(pair, look) >= 3
 
 
 def test_all_styles_together_weigh_under_six_kilobytes_as_served():
@@ -84,3 +91,29 @@ def test_every_icon_that_templates_name_is_in_the_sprite():
 )
 def test_a_shortened_style_sheet_keeps_its_rules(css, short):
     assert shortened(css) == short
+
+
+def test_every_colour_of_the_tokens_is_in_a_pair_that_is_computed():
+    colours = {name for name, value in tokens("light").items() if value.startswith("#") and " " not in value}
+    assert colours - {name for pair in (*TEXT, *SIGNS) for name in pair} - ONLY_DECORATION == set()
+
+
+def test_a_theme_replaces_colours_panorama_and_mark_and_touches_no_template(client, db, settings):
+    settings.THEME = "neutral"
+    text = client.get("/numery-alarmowe/").content.decode()
+    assert 'href="/static/theme/neutral/theme.css"' in text
+    assert '<img src="/static/theme/neutral/mark.svg"' in text
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_brings_all_its_files(name):
+    assert {path.name for path in (ROOT / "static" / "theme" / name).iterdir()} >= {
+        "theme.css",
+        "mark.svg",
+        "panorama.svg",
+    }
+
+
+def test_a_theme_that_is_not_there_stops_the_start():
+    with pytest.raises(BadSetting, match="neutral"):
+        theme({"THEME": "barok"}, ROOT / "static" / "theme")
