@@ -38,8 +38,8 @@ class SynonymAdmin(StaffAdmin):
     add_title = _("Add synonyms")
     edit_title = _("Edit synonyms")
     empty_text = _("There are no synonyms yet. They let people find things by words that no record uses.")
-    list_display = ("terms", "expands_to", "note", "active")
-    list_filter = ("active",)
+    list_display = ("terms", "expands_to", "language", "weight", "active")
+    list_filter = ("language", "weight", "active")
     search_fields = ("terms", "expands_to", "note")
     change_form_template = "admin/synonym_form.html"
 

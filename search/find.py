@@ -78,9 +78,11 @@ def search(
         return browse(choice, limit=limit, offset=offset, order=order)
     number = _by_number(asked_number(text))
     if number:
-        return _run(_ordered(number, order), Plan(concepts=1), choice, limit, offset)
+        return _run(_ordered(number, order), Plan(coverage=(1,)), choice, limit, offset)
     found = plan(text, vocabulary or DatabaseVocabulary(), literal=literal)
-    return _run(_ordered(sql.by_words(found.rows), order), found, choice, limit, offset) if found.rows else Result()
+    if not found.alternatives:
+        return Result()
+    return _run(_ordered(sql.by_words(found, choice), order), found, choice, limit, offset)
 
 
 def browse(
@@ -127,7 +129,7 @@ def _run(source: Source, planned: Plan, choice: Choice, limit: int, offset: int)
     page = sorted((place, int(id), int(score), found) for part, id, score, place, found in rows if part == sql.HIT)
     entries = SearchEntry.objects.select_related("hours").in_bulk([id for _place, id, _score, _found in page])
     missing = {id: int(number) for part, id, number, _place, _found in rows if part == sql.COUNT}
-    hits = [Hit(entries[id], score, found >= planned.concepts) for _place, id, score, found in page]
+    hits = [Hit(entries[id], score, found >= len(planned.coverage)) for _place, id, score, found in page]
     return Result(
         hits=hits,
         count=missing.get(0, 0),
@@ -156,6 +158,9 @@ def _corrected(planned: Plan, entries: list[SearchEntry]) -> dict[str, str]:
         spelled = SearchEntry.objects.filter(pk__in=having.values("entry"))
         entries = list(spelled.order_by("kind", "slug")[:MOST_SPELLINGS])
     for typed, term in planned.corrected.items():
+        if not term.id:
+            found[typed] = term.word
+            continue
         forms = [form for entry in entries if (form := entry.terms.get(str(term.id)))]
         if forms:
             found[typed] = min(forms, key=lambda form: slips(typed, fold(form), most=len(typed)))

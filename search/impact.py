@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from search.normalise import LONGEST_WORD, STOP_WORDS, forms
+from search.filler import FUNCTION_WORDS
+from search.normalise import LONGEST_WORD, forms
 from search.stem import stem
 
 # Raise it when stems, weights or fields change: a different number in the database asks for rebuild_search.
@@ -54,7 +55,7 @@ def impacts(fields: Mapping[str, str]) -> dict[str, Impact]:
 
 def _add_field(found: list[str], field: Field, mass: dict[str, float]) -> None:
     length = 1 - field.length_matters + field.length_matters * len(found) / field.usual_length
-    counts = Counter(stem(word) for word in found if word not in STOP_WORDS)
+    counts = Counter(stem(word) for word in found if word not in FUNCTION_WORDS)
     for term, count in counts.items():
         mass[term] = mass.get(term, 0.0) + field.weight * count / (length + 0.5 * (count - 1))
 

@@ -11,8 +11,9 @@ from django.db import connection, transaction
 from records.changes import bump_revision
 from records.models import Record
 from search import dependents, documents, store
+from search.bulk import Bulk
 from search.impact import INDEX_VERSION, impacts
-from search.models import SearchEntry, SearchExpansion, SearchPosting, SearchState, SearchSynonym
+from search.models import SearchEntry, SearchExpansion, SearchKeyword, SearchPosting, SearchState, SearchSynonym
 
 BATCH = 500
 LOCK = 7241  # any number that nothing else in this database locks
@@ -42,11 +43,15 @@ def rebuild() -> int:
     """Write the whole index anew; the number of entries."""
     _lock()
     store.erase_everything()
-    SearchExpansion.objects.all().delete()
-    SearchExpansion.objects.bulk_create(row for synonym in SearchSynonym.objects.all() for row in synonym.expanded())
-    _follow(list(Record.objects.public().order_by("kind", "slug").values_list("pk", flat=True)))
+    _read_the_dictionary()
+    writing = Bulk()
+    public = list(Record.objects.public().order_by("kind", "slug").values_list("pk", flat=True))
+    for batch in store.batches(public, BATCH):
+        writing.add(documents.build(batch))
+    writing.finish()
+    _note(writing.entries)
     bump_revision()  # remembered answers hold numbers of the old index
-    return SearchEntry.objects.count()
+    return writing.entries
 
 
 def version() -> int | None:
@@ -69,16 +74,26 @@ def drift() -> Iterator[str]:
     yield from _wrong_counts()
 
 
+def _read_the_dictionary() -> None:
+    """Write anew what is looked up of the lines that staff edit."""
+    lines = list(SearchSynonym.objects.all())
+    for model, rows in ((SearchExpansion, SearchSynonym.expanded), (SearchKeyword, SearchSynonym.spelled)):
+        model.objects.all().delete()
+        model.objects.bulk_create(row for line in lines for row in rows(line))
+
+
 def _follow(records: Sequence[UUID]) -> None:
     """Write the public ones of these records and erase the others."""
+    more = 0
     for batch in store.batches(records, BATCH):
         found = documents.build(batch)
-        store.erase(set(batch) - {document.record for document in found})
-        store.write(found)
-    store.sweep()
-    SearchState.objects.update_or_create(
-        pk=1, defaults={"version": INDEX_VERSION, "entries": SearchEntry.objects.count()}
-    )
+        more -= store.erase(set(batch) - {document.record for document in found})
+        more += store.write(found)
+    _note((SearchState.objects.values_list("entries", flat=True).first() or 0) + more)
+
+
+def _note(entries: int) -> None:
+    SearchState.objects.update_or_create(pk=1, defaults={"version": INDEX_VERSION, "entries": entries})
 
 
 def _drift_of(found: Sequence[documents.Document]) -> Iterator[str]:
@@ -100,6 +115,8 @@ def _postings(entry: SearchEntry) -> dict[str, int]:
 
 
 def _wrong_counts() -> Iterator[str]:
+    if version() is not None and SearchState.objects.get().entries != SearchEntry.objects.count():
+        yield "entries: wrong count"
     with connection.cursor() as cursor:
         for statement in WRONG_COUNTS:
             cursor.execute(statement)

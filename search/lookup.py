@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from django.db import connection
 
-from search.vocabulary import Expansion, Start, Term
+from search.vocabulary import Expansion, Start, Surroundings, Term
 
 _COLUMNS = "id, term, sound, df"
 
@@ -16,34 +16,37 @@ class DatabaseVocabulary:
     version = 0
     left_out: int | None = None  # the number of a synonym that is read as if it were not there
 
-    def around(
-        self, exact: Collection[str], starts: Collection[Start]
-    ) -> tuple[dict[str, Term], dict[Start, list[Term]]]:
-        """The terms spelled like `exact`, and those each start asks for; learns the size of the index on the way."""
-        spelled, asked = sorted(exact), sorted(starts)
+    def around(self, exact: Collection[str], starts: Collection[Start], keys: Collection[str] = ()) -> Surroundings:
+        """What is near the words of a query; learns the size of the index on the way."""
+        spelled, asked, known = sorted(exact), sorted(starts), sorted(keys)
         parts = [
-            "SELECT -2 AS part, version AS id, '' AS term, '' AS sound, entries AS df FROM search_state",
-            f"SELECT -1, {_COLUMNS} FROM search_term WHERE df > 0 AND term IN ({_places(spelled)})",  # noqa: S608
+            "SELECT -3 AS part, version AS id, '' AS term, '' AS sound, entries AS df FROM search_state",
+            f"SELECT -2, {_COLUMNS} FROM search_term WHERE df > 0 AND term IN ({_places(spelled)})",  # noqa: S608
+            f"SELECT DISTINCT -1, 0, key, '', 0 FROM search_keyword WHERE key IN ({_places(known)}) AND synonym_id <> {self.left_out or 0}",  # noqa: S608
             *(_beginning("term", number, start) for number, start in enumerate(asked)),
         ]
-        parameters = [*spelled, *(bound for start in asked for bound in bounds(start.prefix))]
-        terms: dict[str, Term] = {}
-        beginning: dict[Start, list[Term]] = {start: [] for start in asked}
+        parameters = [*spelled, *known, *(bound for start in asked for bound in bounds(start.prefix))]
+        found = Surroundings({}, {start: [] for start in asked}, set())
         for part, *columns in _rows(" UNION ALL ".join(parts), parameters):
             term = Term(*columns)
-            if part == -2:
+            if part == -3:
                 self.version, self.entries = term.id, term.df
+            elif part == -2:
+                found.terms[term.word] = term
             elif part == -1:
-                terms[term.word] = term
+                found.keys.add(term.word)
             else:
-                beginning[asked[part]].append(term)
-        return terms, beginning
+                found.beginning[asked[part]].append(term)
+        return found
 
     def sounding(self, keys: Collection[str]) -> list[Term]:
-        """The terms with one of the sound keys."""
+        """The terms and words of the dictionary with one of the sound keys."""
         wanted = sorted(keys)
-        query = f"SELECT {_COLUMNS} FROM search_term WHERE df > 0 AND sound IN ({_places(wanted)})"  # noqa: S608
-        return [Term(*row) for row in _rows(query, wanted)]
+        places = _places(wanted)
+        query = f"""SELECT {_COLUMNS} FROM search_term WHERE df > 0 AND sound IN ({places})
+            UNION ALL SELECT DISTINCT 0, word, sound, 0 FROM search_keyword WHERE sound IN ({places})
+            AND synonym_id <> {self.left_out or 0}"""  # noqa: S608
+        return [Term(*row) for row in _rows(query, [*wanted, *wanted])]
 
     def sounding_from(self, starts: Collection[Start]) -> list[Term]:
         """The terms whose sound key begins as one of the starts does."""
@@ -55,18 +58,18 @@ class DatabaseVocabulary:
     def expansions(self, keys: Collection[str]) -> list[Expansion]:
         """What stands for any of the phrases, in a fixed order; only expansions of which every word is in the index."""
         wanted = sorted(keys)
-        query = f"""SELECT x.key, x.synonym_id, x.alternative, x.size, t.id, t.term, t.sound, t.df
+        query = f"""SELECT x.key, x.synonym_id, x.alternative, x.size, x.weight, t.id, t.term, t.sound, t.df
             FROM search_expansion x JOIN search_term t ON t.term = x.term
             WHERE t.df > 0 AND x.key IN ({_places(wanted)}) AND x.synonym_id <> {self.left_out or 0}"""  # noqa: S608
-        found: dict[tuple[str, int, int, int], list[Term]] = {}
-        for key, synonym, alternative, size, *columns in _rows(query, wanted):
-            found.setdefault((key, synonym, alternative, size), []).append(Term(*columns))
+        found: dict[tuple[str, int, int, int, int], list[Term]] = {}
+        for key, synonym, alternative, size, weight, *columns in _rows(query, wanted):
+            found.setdefault((key, synonym, alternative, size, weight), []).append(Term(*columns))
         complete = {
-            Expansion(key, tuple(sorted(terms, key=lambda term: term.word)))
-            for (key, _synonym, _alternative, size), terms in found.items()
+            Expansion(key, tuple(sorted(terms, key=lambda term: term.word)), weight)
+            for (key, _synonym, _alternative, size, weight), terms in found.items()
             if len(terms) == size
         }
-        return sorted(complete, key=lambda found: (found.key, [term.word for term in found.terms]))
+        return sorted(complete, key=Expansion.place)
 
 
 def bounds(prefix: str) -> tuple[str, str]:

@@ -10,7 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from records.models import Record
-from search.synonyms import phrases, readings
+from search.normalise import LONGEST_WORD
+from search.synonyms import Line, keywords, readings
 
 LONGEST_TERM = 64
 
@@ -139,14 +140,31 @@ class SearchFacet(models.Model):
 
 
 class SearchSynonym(models.Model):
-    """Words that people use for one another, edited by staff. Saving one changes what the next query finds."""
+    """A line of the dictionary, edited by staff: words people use, and what the records call it.
 
+    Saving one changes what the next query finds.
+    """
+
+    class Language(models.TextChoices):
+        POLISH = "pl", _("Polish")
+        ENGLISH = "en", _("English")
+        UKRAINIAN = "uk", _("Ukrainian")
+
+    class Weight(models.IntegerChoices):
+        SAME = 100, _("means the same")
+        NEAR = 75, _("usually meant")
+        LOOSE = 40, _("worth a look as well")
+
+    language = models.CharField(_("language of the words"), max_length=2, choices=Language, default=Language.POLISH)
     terms = models.CharField(_("words"), max_length=500, help_text=_("Separated by commas; phrases are allowed."))
     expands_to = models.CharField(
         _("also search for"),
         max_length=500,
         blank=True,
         help_text=_("Empty: all the words above stand for one another."),
+    )
+    weight = models.SmallIntegerField(
+        _("how sure"), choices=Weight, default=Weight.NEAR, help_text=_("How far up the records found this way come.")
     )
     note = models.CharField(_("note"), max_length=200, blank=True)
     active = models.BooleanField(_("active"), default=True)
@@ -163,16 +181,29 @@ class SearchSynonym(models.Model):
     def save(self, *args, **kwargs) -> None:
         super().save(*args, **kwargs)
         self.expansions.all().delete()
+        self.keywords.all().delete()
         SearchExpansion.objects.bulk_create(self.expanded())
+        SearchKeyword.objects.bulk_create(self.spelled())
+
+    @property
+    def line(self) -> Line:
+        return Line(self.terms, self.expands_to, self.language, self.weight)
 
     def expanded(self) -> list["SearchExpansion"]:
         """The unsaved rows of what this line makes the search look for."""
-        found = readings(phrases(self.terms), phrases(self.expands_to)) if self.active else []
+        found = readings(self.line) if self.active else []
         return [
-            SearchExpansion(synonym=self, key=key, alternative=alternative, size=len(stems), term=term)
+            SearchExpansion(
+                synonym=self, key=key, alternative=alternative, size=len(stems), term=term, weight=self.weight
+            )
             for alternative, (key, stems) in enumerate(found)
             for term in stems
         ]
+
+    def spelled(self) -> list["SearchKeyword"]:
+        """The unsaved rows of the words of this line, known to be words and what slips may be slips of."""
+        found = keywords(self.line) if self.active else []
+        return [SearchKeyword(synonym=self, **keyword._asdict()) for keyword in found]
 
 
 class SearchExpansion(models.Model):
@@ -180,10 +211,11 @@ class SearchExpansion(models.Model):
 
     id = models.AutoField(primary_key=True)
     synonym = models.ForeignKey(SearchSynonym, models.CASCADE, related_name="expansions")
-    key = models.CharField(max_length=200, db_index=True)
+    key = models.CharField(max_length=200, db_index=True)  # see search.phrases
     alternative = models.IntegerField()
     size = models.SmallIntegerField()
     term = models.CharField(max_length=LONGEST_TERM)
+    weight = models.SmallIntegerField(default=SearchSynonym.Weight.NEAR)
 
     class Meta:
         db_table = "search_expansion"
@@ -222,6 +254,22 @@ class SearchMiss(models.Model):
 
     def __str__(self) -> str:
         return self.query
+
+
+class SearchKeyword(models.Model):
+    """A word that lines of the dictionary use, in whatever language: its key, its sound and how it is written."""
+
+    id = models.AutoField(primary_key=True)
+    synonym = models.ForeignKey(SearchSynonym, models.CASCADE, related_name="keywords")
+    key = models.CharField(max_length=LONGEST_TERM, db_index=True)
+    sound = models.CharField(max_length=LONGEST_TERM, db_index=True)
+    word = models.CharField(max_length=LONGEST_WORD)
+
+    class Meta:
+        db_table = "search_keyword"
+
+    def __str__(self) -> str:
+        return self.word
 
 
 class SearchState(models.Model):

@@ -1,10 +1,11 @@
-"""From text to the words of the index: cleaning, splitting, stop words, Ukrainian in Latin letters, sound keys."""
+"""From text to the words of the index: cleaning, splitting, filler, Ukrainian in Latin letters, sound keys."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
 from polish.text import fold
+from search.filler import FILLER
 
 LONGEST_QUERY = 200
 LONGEST_WORD = 40
@@ -13,21 +14,6 @@ LONGEST_WORD = 40
 _WORD = re.compile(r"\d{1,6}\s?\+|\d{1,6}\s{1,3}plus\b|[^\W_]+(?:['’ʼ][^\W\d_]+)?")
 _PLUS = re.compile(r"(\d{1,6})\s{0,3}(?:\+|plus)")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ")
-
-# Words that carry no meaning in a question: function words and what people write around the thing they need.
-_STOP_WORDS = """
-    a aby ale albo ani bardzo bardziej bez bo by byc byl bylo byly bedzie co cos czego czemu czy czym czyms dla dlaczego
-    do dokad gdy gdzie i ich ile im inna inne inny ja jak jaka jaki jakie jest jestem jesli jeszcze jezeli juz kazda
-    kazdy kiedy kogo komu kto ktos ktora ktore ktoregos ktory ktorzy lub ma macie mam mamy mi mial mnie moim moich moj
-    moja moje mojego mojej mojemu moze mozna na nad nam nas nasz nasza nasze nie nich o od oraz po pod podczas podobno
-    przed przez przy sa sie skad sobie swoj swoja swojego swojej ta tak takze tam te tego tej ten to tu tylko tym u w we
-    wiec wlasnie wobec wsrod wszyscy wszystko z za zamiast ze zeby
-    chce dostac moc moge mozesz musze otrzymac pomozcie potrzebuje powinien prosze robic stac szukam trzeba uzyskac
-    wyrobic zalatwic zglosic zlozyc znalezc zrobic mieszkam
-    an and at do for get how i in is my of or the to
-    або в де для до з за и і на по про та у чи що як
-"""
-STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 # How a Ukrainian letter is heard and written in Polish, tuned to meet Polish stems (побут, pobyt).
 _LATIN = str.maketrans(
@@ -44,8 +30,6 @@ _SOUNDS = (
     ("ts", "c"), ("y", "i"), ("j", "i"),
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
-
-_fold = lru_cache(maxsize=50_000)(fold)
 
 
 def clean(text: str) -> str:
@@ -76,16 +60,17 @@ def words(text: str) -> list[str]:
     return [word for word, _ in forms(text)]
 
 
+@lru_cache(maxsize=100_000)
 def _normal(found: str) -> str:
     plus = _PLUS.fullmatch(found.lower())
     if plus:
         return f"{plus[1]}plus"
-    return _fold(found.translate(_APOSTROPHES))[:LONGEST_WORD]
+    return fold(found.translate(_APOSTROPHES))[:LONGEST_WORD]
 
 
 def content(found: list[str]) -> list[str]:
     """The words that carry meaning; all of them when none does."""
-    return [word for word in found if word not in STOP_WORDS] or found
+    return [word for word in found if word not in FILLER] or found
 
 
 def transliterate(word: str) -> str:

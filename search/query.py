@@ -9,43 +9,34 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from polish.text import fold
 from search import typos
 from search.normalise import content, transliterate, words
+from search.phrases import keys_in, roots
+from search.scoring import Alternative, Part
 from search.stem import stem
 from search.vocabulary import Start, Term, Vocabulary
 
 MOST_WORDS = 12
 LONGEST_WORD = 24
-LONGEST_PHRASE = 4  # words of a phrase that has synonyms
 MOST_CORRECTED = 4  # unknown words of a query that are looked up by sound
 
-PREFIX, SHORTEST_PREFIX, MOST_PREFIXED = 0.6, 3, 40
+PREFIX, SHORTEST_PREFIX, SHORTEST_TYPED, MOST_PREFIXED = 0.6, 3, 2, 40
 FAMILY, FAMILY_OF_UNKNOWN, FAMILY_LETTERS, MOST_RELATIVES = 0.6, 0.85, 5, 25
 TRANSLITERATED = 0.8
 TYPO, TYPO_PER_SLIP, SHORTEST_TYPO_AMONG_OTHERS = 0.85, 0.25, 5
-SYNONYM = 0.75
+SYNONYM, PHRASE_SHARE, SHADOWED = 0.9, 0.5, 0.75
 STRONG = 0.5  # alternatives at least this good say how rare a concept is
+RARE_WINS = 1.5  # above 1: of a long question one rare word that is found beats three common ones
 UNKNOWN_COVERAGE, LEAST_COVERAGE = 0.6, 20
-
-
-class Row(NamedTuple):
-    """One term to look for; whole numbers only, so that every database computes the same score."""
-
-    term: int
-    concept: int
-    alternative: int
-    size: int  # how many terms of the alternative an entry must have
-    weight: int
-    coverage: int  # what an entry gains by matching the concept at all
-    df: int
 
 
 @dataclass(frozen=True)
 class Plan:
     """What to look for. `corrected` maps typed words to the terms searched for instead."""
 
-    rows: tuple[Row, ...] = ()
-    concepts: int = 0
+    alternatives: tuple[Alternative, ...] = ()
+    coverage: tuple[int, ...] = ()  # what an entry gains by matching each concept at all
     corrected: dict[str, Term] = field(default_factory=dict)
     meant: frozenset[str] = frozenset()  # the stems that stand for what was typed, far relatives left out
 
@@ -62,6 +53,7 @@ class Concept:
 
     def __post_init__(self) -> None:
         self.stem = stem(self.word)
+        self.roots = roots(self.word)  # by which the dictionary knows it
         self.latin = "" if self.word.isascii() else transliterate(self.word)
 
     def offer(self, term: Term, weight: float) -> None:
@@ -69,7 +61,7 @@ class Concept:
 
     def starts(self) -> Iterator[Start]:
         """What the words it may begin have in common: for a word being typed, or one nobody wrote."""
-        if len(self.word) >= SHORTEST_PREFIX:
+        if len(self.word) >= (SHORTEST_TYPED if self.being_typed else SHORTEST_PREFIX):
             yield Start(self.word, MOST_PREFIXED)
             if len(self.stem) > SHORTEST_PREFIX:
                 yield Start(self.stem, MOST_PREFIXED)
@@ -102,13 +94,14 @@ def plan(text: str, vocabulary: Vocabulary, *, literal: bool = False) -> Plan:
     substitutes = [] if literal else _substitutes(concepts, vocabulary)
     meant = {term.word for concept in concepts for term, weight in concept.weights.items() if weight >= STRONG}
     meant |= {term.word for substitute in substitutes for term in substitute.terms}
-    rows = _rows(concepts, substitutes, vocabulary.entries)
-    return Plan(tuple(sorted(rows)), len(concepts), corrected, frozenset(meant))
+    alternatives = tuple(_alternatives(concepts, substitutes, vocabulary.entries))
+    coverage = tuple(_coverage(concepts, substitutes, vocabulary.entries))
+    return Plan(alternatives, coverage, corrected, frozenset(meant))
 
 
 def _take_literally(concepts: list[Concept], vocabulary: Vocabulary) -> None:
     """The words themselves."""
-    terms, _beginning = vocabulary.around({concept.stem for concept in concepts}, set())
+    terms = vocabulary.around({concept.stem for concept in concepts}, set()).terms
     for concept in concepts:
         if term := terms.get(concept.stem):
             concept.offer(term, 1.0)
@@ -119,13 +112,14 @@ def _spell(concepts: list[Concept], vocabulary: Vocabulary) -> None:
     """The word itself, words that begin with it, and its family."""
     exact = {c.stem for c in concepts} | {stem(c.latin) for c in concepts if c.latin}
     starts = {start for c in concepts for start in (*c.starts(), *c.family())}
-    terms, beginning = vocabulary.around(exact, starts)
+    keys = {key for concept in concepts for key, _places in keys_in([concept.roots])}
+    terms, beginning, known = vocabulary.around(exact, starts, keys)
     for concept in concepts:
         if concept.latin and (term := terms.get(stem(concept.latin))):
             concept.offer(term, TRANSLITERATED)
         if term := terms.get(concept.stem):
             concept.offer(term, 1.0)
-        concept.known = bool(concept.weights)
+        concept.known = bool(concept.weights) or any(key in known for key, _places in keys_in([concept.roots]))
         if concept.being_typed or not concept.known:
             for term in _all(beginning, concept.starts()):
                 concept.offer(term, 1.0 if term.word == concept.stem else PREFIX)
@@ -160,8 +154,10 @@ def _correct(concepts: list[Concept], vocabulary: Vocabulary) -> None:
         for word, keys in spellings.items()
     }
     _add_far(near, vocabulary)
+    entries = vocabulary.entries
     for concept in asked:
-        _accept(concept, next((near[word] for word in concept.spellings() if near[word]), {}))
+        found = ({t: d for t, d in near[w].items() if typos.plausible(w, t, entries)} for w in concept.spellings())
+        _accept(concept, next((distances for distances in found if distances), {}))
 
 
 def _may_be_a_slip(concept: Concept, words_in_query: int) -> bool:
@@ -183,59 +179,53 @@ def _add_far(near: dict[str, dict[Term, float]], vocabulary: Vocabulary) -> None
 def _accept(concept: Concept, distances: dict[Term, float]) -> None:
     candidates = typos.nearest(distances)
     for term, distance in candidates:
-        concept.offer(term, TYPO - TYPO_PER_SLIP * distance)
+        if term.id:
+            concept.offer(term, TYPO - TYPO_PER_SLIP * distance)
     if candidates:
         concept.correction = candidates[0][0]
+        concept.roots = roots(fold(concept.correction.word))
 
 
 class Substitute(NamedTuple):
-    """Other words for a run of concepts; an entry must have all of them."""
+    """Other words for some of the concepts; an entry must have all of them."""
 
-    first: int
-    span: int
+    places: tuple[int, ...]
     terms: tuple[Term, ...]
+    weight: float
 
 
 def _substitutes(concepts: list[Concept], vocabulary: Vocabulary) -> list[Substitute]:
-    keys = [c.stem for c in concepts]
-    if len(concepts) == 1:
-        # Only then is a correction trusted enough to be expanded further.
-        concept = concepts[0]
-        keys = [concept.correction.word if concept.correction else concept.stem]
-    phrases = {
-        " ".join(keys[i : i + span]): (i, span)
-        for span in range(1, LONGEST_PHRASE + 1)
-        for i in range(len(keys) - span, -1, -1)
-    }
-    latin = stem(concepts[0].latin) if len(concepts) == 1 and concepts[0].latin else ""
-    found = vocabulary.expansions({*phrases, latin} - {""})
-    if latin and not any(expansion.key in phrases for expansion in found):
-        phrases[latin] = (0, 1)
-    return [Substitute(*phrases[e.key], e.terms) for e in found if e.key in phrases]
+    """What the dictionary says about the phrases of the query. Words of a longer phrase count less by themselves."""
+    phrases: dict[str, tuple[int, ...]] = {}
+    for key, places in keys_in([concept.roots for concept in concepts]):
+        phrases.setdefault(key, places)
+    found = vocabulary.expansions(phrases)
+    longer = {phrases[expansion.key] for expansion in found if len(phrases[expansion.key]) > 1}
+    substitutes = []
+    for expansion in found:
+        places = phrases[expansion.key]
+        shadowed = any(set(places) < set(other) for other in longer)
+        weight = SYNONYM * expansion.weight / 100 * (SHADOWED if shadowed else 1)
+        substitutes.append(Substitute(places, expansion.terms, weight))
+    return substitutes
 
 
-def _rows(concepts: list[Concept], substitutes: list[Substitute], entries: int) -> Iterator[Row]:
+def _alternatives(concepts: list[Concept], substitutes: list[Substitute], entries: int) -> Iterator[Alternative]:
     """The plan in whole numbers. A repeated word counts once per place, as the person wrote it."""
-    coverage = _coverage(concepts, substitutes, entries)
-    alternative = 0
     for j, concept in enumerate(concepts):
         for term, weight in sorted(concept.weights.items(), key=lambda found: found[0].word):
-            yield Row(term.id, j, alternative, 1, _weight(weight, term, entries), coverage[j], term.df)
-            alternative += 1
-    for first, span, terms in substitutes:
-        for j in range(first, first + span):
-            share = SYNONYM / (math.sqrt(len(terms)) * span)
-            for term in terms:
-                yield Row(term.id, j, alternative, len(terms), _weight(share, term, entries), coverage[j], term.df)
-            alternative += 1
+            yield Alternative((j,), (Part(term, _weight(weight, term, entries)),))
+    for places, terms, weight in substitutes:
+        share = weight / (math.sqrt(len(terms)) * len(places) ** PHRASE_SHARE)
+        yield Alternative(places, tuple(Part(term, _weight(share, term, entries)) for term in terms))
 
 
 def _coverage(concepts: list[Concept], substitutes: list[Substitute], entries: int) -> list[int]:
     """What matching each concept is worth: rare ones more, guessed ones less."""
     commonest = [max((t.df for t, w in c.weights.items() if w >= STRONG), default=0) for c in concepts]
-    for first, span, terms in substitutes:
-        for j in range(first, first + span):
-            commonest[j] = max(commonest[j], min(term.df for term in terms))
+    for substitute in substitutes:
+        for j in substitute.places:
+            commonest[j] = max(commonest[j], min(term.df for term in substitute.terms))
     return [
         max(LEAST_COVERAGE, round(100 * rarity(df, entries) * (1 if concept.known else UNKNOWN_COVERAGE))) if df else 0
         for df, concept in zip(commonest, concepts, strict=True)
@@ -243,7 +233,7 @@ def _coverage(concepts: list[Concept], substitutes: list[Substitute], entries: i
 
 
 def _weight(weight: float, term: Term, entries: int) -> int:
-    return round(1000 * weight * rarity(term.df, entries))
+    return max(1, round(1000 * weight * rarity(term.df, entries) ** RARE_WINS))
 
 
 def rarity(df: int, entries: int) -> float:

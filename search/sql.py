@@ -7,7 +7,8 @@ plan are numbers, digits of telephones are parameters.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from search.query import Row
+from search.query import Plan
+from search.scoring import matching
 
 HIT, COUNT, VALUE, OPEN, HOURS = range(5)  # the parts of the answer
 BY_NAME = "e.sort_key, e.kind, e.slug"
@@ -48,21 +49,12 @@ class Source:
     counted: bool = True
 
 
-def by_words(rows: Sequence[Row]) -> Source:
-    """Entries by the words of a plan (not empty): best alternative of each concept, times what the concepts cover."""
-    plan = ",".join(f"({r.term},{r.concept},{r.alternative},{r.size},{r.weight},{r.coverage})" for r in rows)
-    if any(row.size > 1 for row in rows):
-        value, together = "SUM(q.w * p.impact)", "GROUP BY p.entry_id, q.j, q.a, q.cw, q.n HAVING COUNT(*) = q.n"
-    else:
-        value, together = "q.w * p.impact", ""
-    return Source(
-        f"""q(t, j, a, n, w, cw) AS (VALUES {plan}),
-alternative AS (
-  SELECT p.entry_id AS d, q.j AS j, {value} AS s, q.cw AS cw
-  FROM q JOIN search_posting p ON p.term_id = q.t {together}),
-concept AS (SELECT d, j, MAX(s) AS s, MAX(cw) AS cw FROM alternative GROUP BY d, j),
-matched AS (SELECT d, SUM(s) * SUM(cw) AS score, COUNT(*) AS found FROM concept GROUP BY d)"""  # noqa: S608
-    )
+def by_words(plan: Plan, choice: Choice) -> Source:
+    """Entries by the words of a plan with alternatives."""
+    # An entry that misses two of the facets chosen is not counted anywhere, so it takes no place among the best.
+    missed = f"({_missed(choice)})"
+    near = f"{missed} IN (0, {', '.join(str(bit) for bit in _bits(choice))})" if choice.narrows else ""
+    return Source(matching(plan.alternatives, plan.coverage, near))
 
 
 def by_number(digits: str, after: str, inside: str) -> Source:
@@ -151,6 +143,12 @@ def _passed_over(choice: Choice) -> str:
 UNION ALL SELECT {HOURS}, e.hours_id, h.missed, 0, 0 FROM hit h CROSS JOIN search_entry e
   WHERE NOT EXISTS (SELECT 1 FROM hit n WHERE n.missed = 0) AND e.id = h.d AND e.hours_id IS NOT NULL
   GROUP BY e.hours_id, h.missed"""  # noqa: S608
+
+
+def _bits(choice: Choice) -> list[int]:
+    """The bits of the facets chosen."""
+    chosen = [1 << facet for facet, values in sorted(choice.values.items()) if values]
+    return [*chosen, choice.open_bit] if choice.only_open else chosen
 
 
 def _missed(choice: Choice) -> str:

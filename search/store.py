@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.db import connection
@@ -16,21 +16,15 @@ from search.normalise import sound_key
 MOST_PARAMETERS = 900  # of one statement; SQLite may allow no more than 999
 T = TypeVar("T")
 
-UNUSED = (
-    "DELETE FROM search_term WHERE df <= 0",
-    "DELETE FROM search_value WHERE entries <= 0",
-    "DELETE FROM search_hours WHERE NOT EXISTS (SELECT 1 FROM search_entry e WHERE e.hours_id = search_hours.id)",
-)
 
-
-def write(found: Sequence[Document]) -> None:
-    """Write the documents that differ from what the index has of them."""
+def write(found: Sequence[Document]) -> int:
+    """Write the documents that differ from what the index has of them; how many are new."""
     records = [document.record for document in found]
     digests = dict(SearchEntry.objects.filter(record__in=records).values_list("record_id", "digest"))
     changed = [document for document in found if digests.get(document.record) != document.digest]
     if not changed:
-        return
-    _clear([document.record for document in changed if document.record in digests])
+        return 0
+    left = _clear([document.record for document in changed if document.record in digests])
     said = [impacts(document.fields) for document in changed]
     terms = _term_numbers(sorted({term for each in said for term in each}))
     hours = _hours_numbers([document.hours for document in changed if document.hours])
@@ -39,19 +33,18 @@ def write(found: Sequence[Document]) -> None:
     _write_postings([(entry, each) for (entry, _document), each in zip(keyed, said, strict=True)], terms)
     _write_numbers(keyed)
     _write_values(keyed)
+    _sweep(left)
+    return sum(document.record not in digests for document in changed)
 
 
-def erase(records: Iterable[UUID]) -> None:
-    """Take the entries of these records out of the index."""
+def erase(records: Iterable[UUID]) -> int:
+    """Take the entries of these records out of the index; how many there were."""
+    erased = 0
     for batch in batches(sorted(records), MOST_PARAMETERS):
-        _clear(batch)
-        _run(f"DELETE FROM search_entry WHERE record_id IN ({_places(batch)})", _database_values(batch))  # noqa: S608
-
-
-def sweep() -> None:
-    """Drop terms, values and hours that no entry has any more."""
-    for statement in UNUSED:
-        _run(statement)
+        left = _clear(batch)
+        erased += _run(f"DELETE FROM search_entry WHERE record_id IN ({_places(batch)})", _database_values(batch))  # noqa: S608
+        _sweep(left)
+    return erased
 
 
 def erase_everything() -> None:
@@ -68,18 +61,45 @@ def batches(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
 # ---------------------------------------------------------------- taking out
 
 
-def _clear(records: Sequence[UUID]) -> None:
+class Left(NamedTuple):
+    """Numbers of terms, values and hours that an entry has left, perhaps the last one that had them."""
+
+    terms: set[int]
+    values: set[int]
+    hours: set[int]
+
+
+def _clear(records: Sequence[UUID]) -> Left:
     """Take out what hangs on the entries of these records; the entries themselves stay."""
-    entries = dict(SearchEntry.objects.filter(record__in=records).values_list("id", "terms"))
-    pairs = sorted((int(term), entry) for entry, terms in entries.items() for term in terms)
+    found = list(SearchEntry.objects.filter(record__in=records).values_list("id", "terms", "hours_id"))
+    pairs = sorted((int(term), entry) for entry, terms, _hours in found for term in terms)
     _run_many("DELETE FROM search_posting WHERE term_id = %s AND entry_id = %s", pairs)
     _count("search_term", "df", Counter(term for term, _entry in pairs), -1)
-    for batch in batches(sorted(entries), MOST_PARAMETERS):
+    left = Left({term for term, _entry in pairs}, set(), {hours for _entry, _terms, hours in found if hours})
+    for batch in batches(sorted(entry for entry, _terms, _hours in found), MOST_PARAMETERS):
         places = _places(batch)
         values = _all(f"SELECT value_id FROM search_facet WHERE entry_id IN ({places})", batch)  # noqa: S608
         _count("search_value", "entries", Counter(value for (value,) in values), -1)
+        left.values.update(value for (value,) in values)
         _run(f"DELETE FROM search_facet WHERE entry_id IN ({places})", batch)  # noqa: S608
         _run(f"DELETE FROM search_phone WHERE entry_id IN ({places})", batch)  # noqa: S608
+    return left
+
+
+def _sweep(left: Left) -> None:
+    """Drop the terms, values and hours that no entry has any more."""
+    unused = (
+        ("DELETE FROM search_term WHERE df <= 0", left.terms),
+        ("DELETE FROM search_value WHERE entries <= 0", left.values),
+        (
+            "DELETE FROM search_hours"
+            " WHERE NOT EXISTS (SELECT 1 FROM search_entry e WHERE e.hours_id = search_hours.id)",
+            left.hours,
+        ),
+    )
+    for statement, numbers in unused:
+        for batch in batches(sorted(numbers), MOST_PARAMETERS):
+            _run(f"{statement} AND id IN ({_places(batch)})", batch)
 
 
 # ---------------------------------------------------------------- putting in
@@ -188,9 +208,11 @@ def _database_values(records: Sequence[UUID]) -> list[Any]:
     return [field.get_db_prep_value(record, connection) for record in records]
 
 
-def _run(statement: str, parameters: Sequence[Any] = ()) -> None:
+def _run(statement: str, parameters: Sequence[Any] = ()) -> int:
+    """The number of rows it changed."""
     with connection.cursor() as cursor:
         cursor.execute(statement, list(parameters))
+        return cursor.rowcount
 
 
 def _run_many(statement: str, rows: Sequence[Sequence[Any]]) -> None:

@@ -1,17 +1,52 @@
-"""What stands for what: lines of synonyms read into stems."""
+"""What stands for what: lines of the dictionary read into keys, stems and words."""
 
 from pathlib import Path
+from typing import NamedTuple
 
-from search.normalise import content, words
+from search.normalise import content, forms, sound_key, words
+from search.phrases import ENGLISH, POLISH, UKRAINIAN, keys_of, roots_key
 from search.stem import stem
 
-LONGEST_KEY = 200
-STARTER = Path(__file__).parent / "starter" / "synonyms.txt"
+STARTER = Path(__file__).parent / "starter"
+# The files that came after the synonyms: what people say, and words of other languages.
+DICTIONARY = (("everyday.txt", POLISH), ("english.txt", ENGLISH), ("ukrainian.txt", UKRAINIAN))
+ARROWS = {"==": 100, "=>": 75, "~>": 40}  # how sure a line of the starter files is
+SAME, USUAL = 100, 75
 
 
-def starter_lines() -> list[str]:
-    """The lines of synonyms that a new portal starts with."""
-    return STARTER.read_text(encoding="utf-8").splitlines()
+class Line(NamedTuple):
+    """Words of a language, parted by commas, and what is also looked for; empty: they stand for one another."""
+
+    terms: str
+    expands_to: str = ""
+    language: str = POLISH
+    weight: int = USUAL
+
+
+class Keyword(NamedTuple):
+    """A word of the left side."""
+
+    key: str
+    sound: str
+    word: str  # as written, lower case
+
+
+def starter_lines(name: str, language: str = POLISH) -> list[Line]:
+    """The lines of a file of search/starter."""
+    text = (STARTER / name).read_text(encoding="utf-8")
+    return [line for written in text.splitlines() if (line := parse(written, language))]
+
+
+def parse(written: str, language: str = POLISH) -> Line | None:
+    """A line of a starter file: "a, b" or "a => b, c", "==" for sure, "~>" for a guess; None for comments."""
+    written = written.partition("#")[0].strip()
+    if not written:
+        return None
+    for arrow, weight in ARROWS.items():
+        left, found, right = written.partition(arrow)
+        if found:
+            return Line(left.strip(), right.strip(), language, weight)
+    return Line(written, "", language, SAME)
 
 
 def phrases(text: str) -> list[str]:
@@ -20,29 +55,33 @@ def phrases(text: str) -> list[str]:
 
 
 def stems(phrase: str) -> tuple[str, ...]:
-    """The stems of the meaningful words of a phrase."""
-    return tuple(stem(word) for word in content(words(phrase)))
+    """The distinct stems of the meaningful words of a phrase, as the index has them."""
+    return tuple(dict.fromkeys(stem(word) for word in content(words(phrase))))
 
 
-def readings(left: list[str], right: list[str]) -> list[tuple[str, tuple[str, ...]]]:
-    """(key, stems) pairs: what is also searched for where the key stands. Without a right side the words are equal.
+def readings(line: Line) -> list[tuple[str, tuple[str, ...]]]:
+    """(key, stems) pairs: what is also searched for where the phrase of the key stands.
 
-    With a right side the words of the left one are each other's synonyms too.
+    Without a right side the words stand for one another.
     """
-    found: dict[tuple[str, tuple[str, ...]], None] = {}
-    for typed in left:
-        key = stems(typed)
-        for other in (*left, *right):
-            meant = stems(other)
-            if key and meant and meant != key and len(" ".join(key)) <= LONGEST_KEY:
-                found.setdefault((" ".join(key), tuple(dict.fromkeys(meant))))
-    return list(found)
+    left = phrases(line.terms)
+    found = [
+        (key, meant)
+        for typed in left
+        for other in phrases(line.expands_to) or left
+        if (meant := stems(other)) and meant != stems(typed)
+        for key in keys_of(typed, line.language)
+    ]
+    return list(dict.fromkeys(found))
 
 
-def parse(line: str) -> tuple[str, str] | None:
-    """(terms, expands to) of a line of the starter file: "a, b" or "a => b, c"; None for comments and blank lines."""
-    line = line.partition("#")[0].strip()
-    if not line:
-        return None
-    left, _, right = line.partition("=>")
-    return left.strip(), right.strip()
+def keywords(line: Line) -> list[Keyword]:
+    """The words of the left side that mean something, each once."""
+    found: dict[str, Keyword] = {}
+    for phrase in phrases(line.terms):
+        meaning = set(content(words(phrase)))
+        for word, written in forms(phrase):
+            if word in meaning:
+                key = roots_key(word, line.language)
+                found.setdefault(key, Keyword(key, sound_key(stem(word)), written))
+    return list(found.values())

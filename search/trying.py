@@ -10,7 +10,7 @@ from search import sql
 from search.find import Result, search
 from search.lookup import DatabaseVocabulary
 from search.models import SearchExpansion, SearchSynonym, SearchTerm
-from search.vocabulary import Expansion, Term
+from search.vocabulary import Expansion, Start, Surroundings, Term
 
 SHOWN = 10
 
@@ -23,17 +23,26 @@ class WithLine(DatabaseVocabulary):
         self.alternatives: dict[tuple[str, int], list[SearchExpansion]] = {}
         for row in line.expanded():
             self.alternatives.setdefault((row.key, row.alternative), []).append(row)
+        self.keys = {row.key for row in line.spelled()}
+
+    def around(self, exact: Collection[str], starts: Collection[Start], keys: Collection[str] = ()) -> Surroundings:
+        found = super().around(exact, starts, keys)
+        return found._replace(keys=found.keys | self.keys.intersection(keys))
 
     def expansions(self, keys: Collection[str]) -> list[Expansion]:
         wanted = [rows for (key, _number), rows in self.alternatives.items() if key in keys]
         terms = self._terms({row.term for rows in wanted for row in rows})
         added = {
-            Expansion(rows[0].key, tuple(sorted((terms[row.term] for row in rows), key=lambda term: term.word)))
+            Expansion(
+                rows[0].key,
+                tuple(sorted((terms[row.term] for row in rows), key=lambda term: term.word)),
+                rows[0].weight,
+            )
             for rows in wanted
             if all(row.term in terms for row in rows)
         }
         found = added.union(super().expansions(keys))
-        return sorted(found, key=lambda one: (one.key, [term.word for term in one.terms]))
+        return sorted(found, key=Expansion.place)
 
     def _terms(self, stems: Collection[str]) -> dict[str, Term]:
         """{stem: term} of those that some entry has."""

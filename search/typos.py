@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from polish.text import fold
 from search.normalise import sound
 from search.stem import stem
 from search.vocabulary import Term
@@ -11,6 +12,8 @@ SHORTEST_FAR_WORD = 8  # two slips are forgiven in long words only
 SAME_SOUND, ONE_SLIP, OTHER_FIRST_LETTER, FURTHEST = 0.4, 1.0, 0.2, 2.0
 WINDOW = 0.3  # candidates this much worse than the best are kept
 MOST_CANDIDATES = 8
+SHORTEST_LONG_WORD, SHORTEST_VERY_LONG_WORD = 6, 10
+RARE_SHARE = 1000  # one entry in so many
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _UKRAINIAN = "абвгдеєжзиіїйклмнопрстуфхцчшщьюя"
@@ -41,6 +44,19 @@ def far(word: str, terms: Iterable[Term]) -> dict[Term, float]:
     own = sound(stem(word))
     distances = {term: slips(own, term.sound) for term in terms}
     return {term: min(distance + 0.1, FURTHEST) for term, distance in distances.items() if distance <= FURTHEST}
+
+
+def plausible(word: str, term: Term, entries: int) -> bool:
+    """Whether the folded word may be a slip of the term: as few letters differ as its length allows.
+
+    A short word keeps its first sound, and is not taken for what hardly any of the entries have.
+    """
+    meant = stem(fold(term.word)) if not term.id else term.word
+    own = stem(word)
+    if len(word) < SHORTEST_LONG_WORD:
+        hardly = bool(term.id) and term.df <= entries // RARE_SHARE
+        return not hardly and sound(own)[:1] == sound(meant)[:1] and slips(own, meant) <= 1
+    return slips(own, meant, most=3) <= (2 if len(word) < SHORTEST_VERY_LONG_WORD else 3)
 
 
 def nearest(distances: dict[Term, float]) -> list[tuple[Term, float]]:

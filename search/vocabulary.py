@@ -8,7 +8,10 @@ from typing import NamedTuple, Protocol
 
 
 class Term(NamedTuple):
-    """A term of the index: its number, the stem, its sound key, how many entries have it."""
+    """A term of the index: its number, the stem, its sound key, how many entries have it.
+
+    Or a word that only the dictionary has: number 0, the word as written, in no entry.
+    """
 
     id: int
     word: str
@@ -26,21 +29,32 @@ class Start(NamedTuple):
 class Expansion(NamedTuple):
     """Other words for a phrase."""
 
-    key: str  # the stems of the phrase, parted by spaces
+    key: str  # see search.phrases
     terms: tuple[Term, ...]
+    weight: int  # how sure, of 100
+
+    def place(self) -> tuple[str, list[str], int]:
+        """For an order no database decides."""
+        return self.key, [term.word for term in self.terms], self.weight
+
+
+class Surroundings(NamedTuple):
+    """What is near the words of a query."""
+
+    terms: dict[str, Term]
+    beginning: dict[Start, list[Term]]
+    keys: set[str]  # of words that the dictionary knows
 
 
 class Vocabulary(Protocol):
     entries: int  # how many entries the index has; known after `around`
 
-    def around(
-        self, exact: Collection[str], starts: Collection[Start]
-    ) -> tuple[dict[str, Term], dict[Start, list[Term]]]:
-        """The terms spelled like `exact`, and those that each start asks for."""
+    def around(self, exact: Collection[str], starts: Collection[Start], keys: Collection[str] = ()) -> Surroundings:
+        """The terms spelled like `exact`, those that each start asks for, and the keys that the dictionary has."""
         ...
 
     def sounding(self, keys: Collection[str]) -> list[Term]:
-        """The terms with one of the sound keys."""
+        """The terms and words of the dictionary with one of the sound keys."""
         ...
 
     def sounding_from(self, starts: Collection[Start]) -> list[Term]:
