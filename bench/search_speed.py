@@ -1,19 +1,25 @@
-"""How fast the search is: python -m bench.search_speed [ENTRIES]. The engine is that of DATABASE_URL.
+"""How fast the search is: python -m bench.search_speed [RECORDS] [--growth FILE.svg], the engine is DATABASE_URL's.
 
 Fills a scratch index with made-up records (a tenth of their text in the words of the field, the rest in invented
-words, some much commoner than others), then measures writing, one update, and whole queries without rendering: full,
-misspelled, inflected, being typed, with and without a facet.
+words, some much commoner than others), then measures writing it, one update, and whole queries without rendering: full,
+misspelled, inflected, being typed, with and without a facet. The digest of all lists is the same on every database.
+--growth measures from 1,000 records to RECORDS and draws the times.
 """
 
+import argparse
 import random
-import sys
 import uuid
 from collections.abc import Iterator
 from hashlib import sha256
+from multiprocessing import get_context
+from pathlib import Path
 from time import perf_counter
 
+from bench.growth import plot
 from bench.scratch import scratch_database
+from bench.search_quality import OURS, queries_of
 
+SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
 CREATE = "zasiłek dodatek świadczenie pomoc usługa program dom klub poradnia karta dofinansowanie wsparcie opieka kurs"
 ABOUT = (
     "mieszkaniowy rodzinny pielęgnacyjny opiekuńczy celowy okresowy stały energetyczny wychowawczy socjalny prawny "
@@ -37,25 +43,47 @@ QUERIES = (
 )  # fmt: skip
 
 
-def main(entries: int) -> None:
+def main(entries: int, drawing: str) -> None:
+    """Measures one size, or all sizes up to it when there is a drawing to make."""
+    sizes = [size for size in SIZES if size <= entries] if drawing else [entries]
+    found: dict[str, list[tuple[int, float]]] = {}
+    for size in sizes:
+        # each in a process of its own: a database in memory outlives its connection
+        with get_context("spawn").Pool(1) as process:
+            vendor, figures = process.apply(measured_alone, [size])
+        for name, milliseconds in figures:
+            found.setdefault(name, []).append((size, milliseconds))
+    if drawing:
+        Path(drawing).write_text(plot(f"Search on {vendor}", found), encoding="utf-8")
+
+
+def measured_alone(entries: int) -> tuple[str, list[tuple[str, float]]]:
+    """(engine, what is drawn of it)"""
     with scratch_database():
-        print("\n".join(measured(entries)))
+        from django.db import connection
+
+        return connection.vendor, list(measured(entries))
 
 
-def measured(entries: int) -> Iterator[str]:
+def measured(entries: int) -> Iterator[tuple[str, float]]:
+    """(name, milliseconds) of what is drawn; prints a line of everything."""
     from django.db import connection
 
     from search.models import SearchPosting, SearchTerm
 
-    yield f"{connection.vendor}, {entries} entries"
-    yield f"written in {fill(entries):.1f} s"
+    print(f"{connection.vendor}, {entries} entries")
+    print(f"written in {fill(entries):.1f} s")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    yield f"{SearchPosting.objects.count()} postings, {SearchTerm.objects.count()} terms"
-    yield f"one update: {line(updates(entries))}"
-    digest, times = queries()
-    yield f"a query:    {line(times)}"
-    yield f"lists {digest}"
+    print(f"{SearchPosting.objects.count()} postings, {SearchTerm.objects.count()} terms")
+    changes = updates(entries)
+    print(f"one update: {line(changes)}")
+    times = queries()
+    print(f"a query:    {line(times)}")
+    print(f"lists {digest()}", flush=True)
+    yield "a query, p50", at(times, 0.5)
+    yield "a query, p95", at(times, 0.95)
+    yield "one update, p50", at(changes, 0.5)
 
 
 def fill(entries: int) -> float:
@@ -130,18 +158,29 @@ def updates(entries: int) -> list[float]:
     return [seconds(replace) for _ in range(40)]
 
 
-def queries() -> tuple[str, list[float]]:
-    """(digest of all lists, times): every query three times, the first one unmeasured."""
+def queries() -> list[float]:
+    """Times: every query with and without a facet, the fastest of three."""
     from search.find import search
+
+    asked = [(query, choice) for query in QUERIES for choice in choices()]
+    return [min(seconds(lambda q=query, c=choice: search(q, c)) for _ in range(3)) for query, choice in asked]
+
+
+def digest() -> str:
+    """Of the lists of these queries and of our graded ones."""
+    from search.find import search
+
+    asked = [*QUERIES, *(query["q"] for query in queries_of(OURS))]
+    lists = [[hit.entry.slug for hit in search(query, choice).hits] for query in asked for choice in choices()]
+    return sha256(repr(lists).encode()).hexdigest()[:16]
+
+
+def choices() -> list:
     from search.models import SearchValue
     from search.sql import Choice
 
-    value = SearchValue.objects.filter(slug="g1").values_list("facet", "pk").first()
-    choices = [Choice(), Choice({value[0]: [value[1]]})]
-    asked = [(query, choice) for query in QUERIES for choice in choices]
-    lists = [[hit.entry.slug for hit in search(query, choice).hits] for query, choice in asked]
-    times = [seconds(lambda q=query, c=choice: search(q, c)) for query, choice in asked * 2]
-    return sha256(repr(lists).encode()).hexdigest()[:16], times
+    facet, value = SearchValue.objects.filter(slug="g1").values_list("facet", "pk").get()
+    return [Choice(), Choice({facet: [value]})]
 
 
 def seconds(action) -> float:
@@ -151,10 +190,18 @@ def seconds(action) -> float:
 
 
 def line(times: list[float]) -> str:
-    ordered = sorted(1000 * time for time in times)
-    middle, late, worst = ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)], ordered[-1]
-    return f"p50 {middle:.1f} ms, p95 {late:.1f} ms, longest {worst:.1f} ms"
+    return f"p50 {at(times, 0.5):.1f} ms, p95 {at(times, 0.95):.1f} ms, longest {at(times, 1):.1f} ms"
+
+
+def at(times: list[float], share: float) -> float:
+    """The milliseconds that this share of the times does not exceed."""
+    ordered = sorted(times)
+    return 1000 * ordered[min(int(len(ordered) * share), len(ordered) - 1)]
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("records", type=int, nargs="?", default=10_000)
+    arguments.add_argument("--growth", default="", metavar="FILE.svg")
+    given = arguments.parse_args()
+    main(given.records, given.growth)

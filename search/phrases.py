@@ -18,7 +18,8 @@ WINDOW = 6  # words of a question within which a phrase is looked for
 LONGEST_KEY = 200
 SHORTEST_ROOT = 3
 
-_ENGLISH_MARK, _LATIN_MARK = "en", "uk"
+# Keys of Polish phrases have no mark; a Cyrillic word may also be a Polish one as Ukrainians write it.
+_ENGLISH_MARK, _LATIN_MARK, _AS_POLISH = "en", "uk", "pl"
 # (ending, what stays of it), the first that fits; caring, cared and carer are different words on purpose.
 _PLURALS = (
     ("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("ss", "ss"), ("us", "us"), ("s", ""),
@@ -58,7 +59,7 @@ def latin_root(word: str) -> str:
 def roots(word: str) -> dict[str, str]:
     """{mark of a language: root} of a folded word of a question."""
     if not word.isascii():
-        return {"": stem(word)}
+        return {"": stem(word), _AS_POLISH: stem(transliterate(word))}
     return {"": stem(word), _ENGLISH_MARK: english_root(word), _LATIN_MARK: latin_root(word)}
 
 
@@ -95,4 +96,4 @@ def _shared(each: Sequence[dict[str, str]]) -> list[str]:
 
 
 def _key(mark: str, found: Sequence[str]) -> str:
-    return " ".join([*([f"{mark}:"] if mark else []), *sorted(set(found[:MOST_ROOTS]))])
+    return " ".join([*([f"{mark}:"] if mark not in ("", _AS_POLISH) else []), *sorted(set(found[:MOST_ROOTS]))])

@@ -48,10 +48,13 @@ class Alternative(NamedTuple):
 def matching(alternatives: Sequence[Alternative], coverage: Sequence[int], allowed: str) -> str:
     """Common table expressions ending in `matched(d, score, found)`.
 
-    coverage: what matching each concept is worth. allowed: a condition on `m.d` that entries must meet.
+    coverage: what matching each concept is worth. allowed: a condition on `m.d` that entries meet when only the best are kept.
     """
     columns = range(len(coverage))
-    if sum(alternative.cost for alternative in alternatives) <= MOST_POSTINGS:
+    cost = sum(alternative.cost for alternative in alternatives)
+    if cost <= MOST_ENTRIES:
+        allowed = ""  # none will be cut
+    if cost <= MOST_POSTINGS:
         first, later = list(alternatives), []
     else:
         first, later = drivers(alternatives, len(coverage))
@@ -155,7 +158,7 @@ def _together_of_best(alternative: Alternative) -> str:
 def _score(coverage: Sequence[int]) -> str:
     best = " + ".join(f"m.s{j}" for j in range(len(coverage)))
     covered = " + ".join(f"CASE WHEN m.s{j} > 0 THEN {worth} ELSE 0 END" for j, worth in enumerate(coverage))
-    return f"({best}) * ({covered})"
+    return f"CAST({best} AS bigint) * ({covered})"
 
 
 def _found(columns: range) -> str:
