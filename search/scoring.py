@@ -48,7 +48,7 @@ class Alternative(NamedTuple):
 def matching(alternatives: Sequence[Alternative], coverage: Sequence[int], allowed: str) -> str:
     """Common table expressions ending in `matched(d, score, found)`.
 
-    coverage: what matching each concept is worth. allowed: a condition on `m.d` that entries meet when only the best are kept.
+    coverage: what matching each concept is worth. allowed: a condition on `m.d` that entries meet when some are cut.
     """
     columns = range(len(coverage))
     cost = sum(alternative.cost for alternative in alternatives)
