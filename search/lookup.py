@@ -22,7 +22,8 @@ class DatabaseVocabulary:
         parts = [
             "SELECT -3 AS part, version AS id, '' AS term, '' AS sound, entries AS df FROM search_state",
             f"SELECT -2, {_COLUMNS} FROM search_term WHERE df > 0 AND term IN ({_places(spelled)})",  # noqa: S608
-            f"SELECT DISTINCT -1, 0, key, '', 0 FROM search_keyword WHERE key IN ({_places(known)}) AND synonym_id <> {self.left_out or 0}",  # noqa: S608
+            f"SELECT DISTINCT -1, 0, key, '', 0 FROM search_keyword WHERE key IN ({_places(known)})"  # noqa: S608
+            f" AND synonym_id <> {self.left_out or 0}",
             *(_beginning("term", number, start) for number, start in enumerate(asked)),
         ]
         parameters = [*spelled, *known, *(bound for start in asked for bound in bounds(start.prefix))]
