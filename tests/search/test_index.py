@@ -14,8 +14,9 @@ from records.models import Record
 from search import index
 from search.facets import INSTITUTION
 from search.find import search
-from search.models import SearchEntry, SearchHours, SearchPosting, SearchState, SearchSynonym, SearchTerm, SearchValue
-from tests.search.cast import MODELS, publish
+from search.models import SearchEntry, SearchState, SearchSynonym, SearchTerm, SearchValue
+from tests.search.cast import publish
+from tests.search.happenings import change, delete, random_change, the_index
 
 pytestmark = pytest.mark.django_db
 
@@ -24,46 +25,9 @@ def found(text):
     return [hit.entry.slug for hit in search(text).hits]
 
 
-@transaction.atomic
-def change(record, **columns):
-    for column, value in columns.items():
-        setattr(record, column, value)
-    record.save()
-    changes.commit([record], role="editor", why="test")
-
-
 @pytest.mark.parametrize("typed", ["", "mops", "717822300", "zażółć"])
 def test_an_empty_index_answers_with_nothing(typed):
     assert search(typed).count == 0
-
-
-@transaction.atomic
-def delete(record):
-    changes.remove([record], why="test")
-
-
-def the_index():
-    """Everything the index holds, without the numbers of rows, which depend on the order of writing."""
-    postings = SearchPosting.objects.values_list("term__term", "entry__kind", "entry__slug", "impact")
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT p.digits, e.kind, e.slug FROM search_phone p JOIN search_entry e ON e.id = p.entry_id")
-        numbers = sorted(cursor.fetchall())
-        cursor.execute(
-            "SELECT v.facet, v.slug, e.kind, e.slug FROM search_facet f JOIN search_entry e ON e.id = f.entry_id"
-            " JOIN search_value v ON v.id = f.value_id AND v.facet = f.facet"
-        )
-        facets = sorted(cursor.fetchall())
-    return {
-        "entries": sorted(SearchEntry.objects.values_list("kind", "slug", "title", "digest", "hours__digest")),
-        "forms": sorted((e.kind, e.slug, sorted(e.terms.values())) for e in SearchEntry.objects.all()),
-        "terms": sorted(SearchTerm.objects.values_list("term", "sound", "df")),
-        "postings": sorted(postings),
-        "numbers": numbers,
-        "facets": facets,
-        "values": sorted(SearchValue.objects.values_list("facet", "slug", "entries")),
-        "hours": sorted(SearchHours.objects.values_list("digest", "recipe")),
-        "state": list(SearchState.objects.values_list("version", "entries")),
-    }
 
 
 def test_a_published_record_is_found_at_once():
@@ -190,22 +154,6 @@ def test_after_random_changes_the_index_is_as_if_written_anew(own_directory, see
     followed = the_index()
     index.rebuild()
     assert the_index() == followed
-
-
-def random_change(chance, step):
-    """One of the things people do to records, chosen by chance."""
-    words = chance.sample(
-        ["kasa", "senior", "dodatek", "dom", "rodzina", "500+", "opieka", "klub", "praca", "żłobek", "Wrocław"], 3
-    )
-    actions = (
-        lambda record: publish(chance.choice(list(MODELS)), f"nowe-{step}", " ".join(words)),
-        lambda record: change(record, name=" ".join(words), summary=" ".join(reversed(words))),
-        lambda record: change(record, state=chance.choice(Record.State.values)),
-        lambda record: change(record, slug=f"adres-{step}"),
-        delete,
-    )
-    record = chance.choice(list(Record.objects.order_by("kind", "slug"))).child
-    chance.choice(actions)(record)
 
 
 @pytest.mark.usefixtures("own_directory")
