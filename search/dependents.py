@@ -25,7 +25,7 @@ def of(records: Collection[UUID]) -> set[UUID]:
         Service.objects.filter(services),
         Document.objects.filter(institution__in=ids),
         Program.objects.filter(institutions__in=ids),
-        Situation.objects.filter(services__in=ids),
+        Situation.objects.filter(Q(services__in=ids) | Q(lines__record__in=ids)),
     )
     return {record for query in found for record in query.values_list("pk", flat=True)}
 
@@ -33,7 +33,8 @@ def of(records: Collection[UUID]) -> set[UUID]:
 def of_removed(removed: Removed) -> set[UUID]:
     """The records whose entries may still show a deleted one, though nothing points at it any more.
 
-    Deleting an office takes its desks along and the places of services; these are found by looking at all of a kind.
+    Deleting an office takes its desks along and the places of services; these are found by looking at all of a kind. So are
+    the situations that named it or one of its telephones.
     """
     slugs = {kind: [slug for found, slug, _id in removed if found == kind] for kind, _slug, _id in removed}
     found = [SearchEntry.objects.filter(~Exists(Record.objects.filter(pk=OuterRef("record"))))] if removed else []
@@ -42,6 +43,6 @@ def of_removed(removed: Removed) -> set[UUID]:
         found.append(SearchEntry.objects.filter(pk__in=theirs.values("entry")))
     if "office" in slugs:
         found.append(SearchEntry.objects.filter(kind="service"))
-    if "service" in slugs:
+    if removed:
         found.append(SearchEntry.objects.filter(kind="situation"))
     return {record for query in found for record in query.values_list("record_id", flat=True)}

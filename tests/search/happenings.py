@@ -4,7 +4,7 @@ import random
 
 from django.db import connection, transaction
 
-from offices.models import Institution, Office
+from offices.models import Institution, Office, PhoneLine
 from records import changes
 from records.models import Category, Name, Record, TargetGroup
 from search.models import (
@@ -113,9 +113,16 @@ def named(chance, step, words, some):
 
 @transaction.atomic
 def called(chance, step, words, some):
-    some[0].lines.create(number=f"+4871782{step:04}", label=words)
-    some[1].lines.all().delete()
+    PhoneLine.objects.create(record=some[0], number=f"+4871782{step:04}", label=words)
+    PhoneLine.objects.filter(record=some[1]).delete()
     changes.commit(some, role="editor", why="test")
+
+
+@transaction.atomic
+def answered_in_a_situation(chance, step, words, some):
+    situation = publish("situation", f"sytuacja-{step}", words)
+    situation.lines.set(PhoneLine.objects.filter(record=some[0]))
+    changes.commit([situation], role="editor", why="test")
 
 
 @transaction.atomic
@@ -158,5 +165,5 @@ def line_deleted(chance, step, words, some):
 
 HAPPENINGS = (
     published, renamed, moved_to_another_state, readdressed, deleted, deleted_together, withdrawn_together, named,
-    called, filed_under, heading_renamed, office_given_away, line_added, line_changed, line_deleted,
+    called, answered_in_a_situation, filed_under, heading_renamed, office_given_away, line_added, line_changed, line_deleted,
 )  # fmt: skip

@@ -116,6 +116,18 @@ def test_an_odd_day_of_the_office_reaches_its_desks():
     assert "Wigilia" in SearchEntry.objects.get(slug="kasa").hours.recipe
 
 
+def test_a_situation_follows_the_telephone_it_names():
+    office = publish("office", "kasa", "Kasa", lines=[("+48717822346", "kasa")])
+    situation = publish("situation", "bieda", "Bieda")
+    with transaction.atomic():
+        situation.lines.set(office.lines.all())
+        changes.commit([situation], role="editor", why="test")
+    with transaction.atomic():
+        office.lines.update(number="+48717822399")
+        changes.commit([office], role="editor", why="test")
+    assert (found("717822399"), found("717822346")) == (["kasa", "bieda"], [])
+
+
 def test_two_records_may_exchange_their_addresses():
     one, other = publish("service", "a", "Jedno"), publish("service", "b", "Drugie")
     with transaction.atomic():

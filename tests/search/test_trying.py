@@ -12,6 +12,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("directory")]
 ADD = "/admin/search/searchsynonym/add/"
 
 
+SURE = {"language": "pl", "weight": "75"}
+
+
 def slugs(places):
     return [one.url.split("/")[-2] for one in places]
 
@@ -69,7 +72,7 @@ def staff(client):
 
 
 def typed(staff, address=ADD, **fields):
-    sent = {"terms": "zuzanek", "expands_to": "dodatek mieszkaniowy", "active": "on", "question": "zuzanek"}
+    sent = {"terms": "zuzanek", "expands_to": "dodatek mieszkaniowy", "active": "on", "question": "zuzanek", **SURE}
     return staff.post(address, {**sent, "_try": "1", **fields})
 
 
@@ -105,5 +108,5 @@ def test_the_form_opens_with_the_words_of_a_search_in_vain(staff):
 
 
 def test_saving_still_saves(staff):
-    staff.post(ADD, {"terms": "zuzanek", "expands_to": "dodatek", "active": "on", "question": "x"})
+    staff.post(ADD, {"terms": "zuzanek", "expands_to": "dodatek", "active": "on", "question": "x", **SURE})
     assert SearchSynonym.objects.filter(terms="zuzanek").exists()
