@@ -33,16 +33,17 @@ def of(records: Collection[UUID]) -> set[UUID]:
 def of_removed(removed: Removed) -> set[UUID]:
     """The records whose entries may still show a deleted one, though nothing points at it any more.
 
-    Deleting an office takes its desks along and the places of services; these are found by looking at all of a kind. So are
-    the situations that named it or one of its telephones.
+    Deleting an office takes its desks along and the places of services; these are found by looking at all of a kind.
+    So are the situations that named it or one of its telephones.
     """
     slugs = {kind: [slug for found, slug, _id in removed if found == kind] for kind, _slug, _id in removed}
-    found = [SearchEntry.objects.filter(~Exists(Record.objects.filter(pk=OuterRef("record"))))] if removed else []
+    if not removed:
+        return set()
+    gone = ~Exists(Record.objects.filter(pk=OuterRef("record")))
+    found = [SearchEntry.objects.filter(gone), SearchEntry.objects.filter(kind="situation")]
     if "institution" in slugs:
         theirs = SearchFacet.objects.filter(facet=INSTITUTION, value__slug__in=slugs["institution"])
         found.append(SearchEntry.objects.filter(pk__in=theirs.values("entry")))
     if "office" in slugs:
         found.append(SearchEntry.objects.filter(kind="service"))
-    if removed:
-        found.append(SearchEntry.objects.filter(kind="situation"))
     return {record for query in found for record in query.values_list("record_id", flat=True)}
