@@ -78,7 +78,7 @@ def diff(old, new):
     changes = {}
     for name in sorted(old.keys() | new.keys()):
         before, after = old.get(name), new.get(name)
-        if name in ROWS:
+        if name in ROWS and not isinstance(before or after, list):  # a situation's lines are a list of others' rows
             changes |= diff_rows(name, before or {}, after or {})
         elif before != after and not (name not in old and after in ("", [], None)):
             changes[name] = [before, after]
@@ -103,7 +103,7 @@ def apply(state, changes):
     """Put {path: [old, new]} onto a state, in place; the way from versions to the present."""
     for path, (_old, new) in changes.items():
         prefix, _, rest = path.partition("/")
-        if prefix not in ROWS:
+        if prefix not in ROWS or not rest:
             state[prefix] = new
             continue
         rows, (key, field) = state.setdefault(prefix, {}), split_row(prefix, rest)

@@ -165,5 +165,6 @@ def line_deleted(chance, step, words, some):
 
 HAPPENINGS = (
     published, renamed, moved_to_another_state, readdressed, deleted, deleted_together, withdrawn_together, named,
-    called, answered_in_a_situation, filed_under, heading_renamed, office_given_away, line_added, line_changed, line_deleted,
+    called, answered_in_a_situation,
+    filed_under, heading_renamed, office_given_away, line_added, line_changed, line_deleted,
 )  # fmt: skip
