@@ -1,5 +1,6 @@
 """Rows on the page of any record in the back office: telephones, odd days, notices, other names."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -40,7 +41,19 @@ class LineInline(StackInline):
 
 
 class OddDayRows(LabelledRows):
-    """Odd days: the same day twice for the same matter would contradict itself."""
+    """Odd days: the same day twice for the same matter would contradict itself. Their lines are those of the record."""
+
+    @cached_property
+    def lines(self):
+        return list(self.instance.lines.all()) if self.instance.pk else []
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "line" in form.fields:
+            field = form.fields["line"]
+            field.queryset = PhoneLine.objects.filter(record=self.instance.pk)
+            shown = [(line.pk, f"{line.shown} {line.label}".strip()) for line in self.lines]
+            field.widget.choices = [("", field.empty_label), *shown]
 
     def clean(self):
         super().clean()
@@ -58,7 +71,7 @@ class OddDayInline(TableInline):
     fk_name = "record"
     form = HoursExceptionForm
     formset = OddDayRows
-    fields = ("starts", "ends", "spans", "reason", "matter")
+    fields = ("starts", "ends", "spans", "usual", "reason", "matter", "line")
 
 
 class NoticeInline(TableInline):

@@ -127,12 +127,13 @@ class HoursExceptionForm(forms.ModelForm):
 
     class Meta(StaffMeta):
         model = HoursException
-        fields = ("starts", "ends", "spans", "reason", "matter", "line")
+        fields = ("starts", "ends", "spans", "usual", "reason", "matter", "line")
         help_texts = {"ends": _("Empty: that one day.")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["ends"].required = False
+        self.fields["line"].empty_label = _("the whole place")
 
     def clean(self):
         cleaned = super().clean()

@@ -77,6 +77,26 @@ def test_odd_days_notices_and_names_are_in_the_history(client, ewa, cast):
     }
 
 
+def test_an_odd_day_may_concern_one_telephone_line_of_the_record(client, ewa, cast):
+    line = cast.office.lines.get(number="+48717822346")
+    rows = {"exceptions-TOTAL_FORMS": "1", "exceptions-0-starts": "2026-12-24", "exceptions-0-line": line.pk}
+    saved(client, edit_url(cast.office), "office_form", **rows)
+    assert list(last_version(cast.office).changes) == ["exceptions/2026-12-24;+48717822346"]
+
+
+def test_an_odd_day_offers_the_lines_of_its_own_record_only(client, ewa, cast):
+    stranger = PhoneLine.objects.create(record=cast.board.record, number="+48713442000")
+    rows = {"exceptions-TOTAL_FORMS": "1", "exceptions-0-starts": "2026-12-24", "exceptions-0-line": stranger.pk}
+    client.post(edit_url(cast.office), filled(client.get(edit_url(cast.office)), "office_form", **rows))
+    assert not HoursException.objects.exists()
+
+
+def test_the_usual_hours_can_be_confirmed_in_the_form(client, ewa, cast):
+    rows = {"exceptions-TOTAL_FORMS": "1", "exceptions-0-starts": "2026-12-31", "exceptions-0-usual": "on"}
+    saved(client, edit_url(cast.office), "office_form", **rows)
+    assert HoursException.objects.get().usual
+
+
 def test_editions_of_a_programme_are_in_its_history(client, ewa, cast):
     rows = {"editions-TOTAL_FORMS": "1", "editions-0-year_from": "2026"}
     saved(client, edit_url(cast.polanka), "program_form", **rows)
