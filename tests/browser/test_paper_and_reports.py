@@ -1,4 +1,4 @@
-"""What leaves the screen and what comes in: leaflets and lists on one sheet, reports by keyboard, lists without scripts."""
+"""What leaves the screen and what comes in: leaflets and lists on one sheet, reports by keyboard, no script needed."""
 
 import re
 
