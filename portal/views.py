@@ -42,7 +42,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Robots may read everything residents may, but not every combination of search facets."""
-    closed = ["/admin/", "/szukaj/?", "/szukaj.json", "/podpowiedzi", "/zglos/"]
+    closed = ["/admin/", "/szukaj/?", "/szukaj.json", "/podpowiedzi", "/zglos/", "/*?m=", "/*&m="]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), f"Sitemap: {settings.PORTAL_URL}/sitemap.xml"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 

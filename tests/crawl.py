@@ -11,6 +11,8 @@ ASSETS = {"link": "href", "img": "src", "use": "href", "script": "src"}
 MOST_PAGES = 3000
 # of pages that differ only in the record they name, one for each kind of record is walked
 ALIKE = re.compile(r"(?:/uk|/en)?/zglos/\w{1,20}/")
+# every page again, for each list a reader may put together ("Moja lista")
+WITH_A_LIST = re.compile(r"[?&]m=")
 VOID = {"meta", "link", "img", "br", "input", "use", "hr", "path", "col", "source", "wbr"}
 LATIN = re.compile(r"[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż]{4}")
 
@@ -99,7 +101,7 @@ def crawl(get, start="/"):
     while waiting and len(found) < MOST_PAGES:
         address = waiting.pop()
         alike = ALIKE.match(address)
-        if address in found or (alike and alike[0] in kinds):
+        if address in found or WITH_A_LIST.search(address) or (alike and alike[0] in kinds):
             continue
         kinds.add(alike and alike[0])
         page = found[address] = visit(get, address)
