@@ -13,7 +13,7 @@ _PREFIX = (
     r"|[Oo][Ss]\.|[Oo]siedl[eau]m?\b|[Ss]kwer(?:ze)?\b|[Rr]ondo\b|[Bb]ulwar\b|[Ss]zosa\b)"
 )
 _NAME_WORD = rf"(?:[{_UPPER}][\w.'’\-]{{0,30}}|\d{{1,4}}[.\-]?(?:go|lecia)?(?=\s[{_UPPER}]|[\-]lecia)[\w\-]{{0,8}}|(?:i|na|w|we|pod|nad|von|de|św|gen|ks|dr|prof|bł|im|płk|mjr|marsz|kard|bp|abp|hr|por|kpt|rtm|wita|księ\w{{1,5}}|święt\w{{1,4}})\b\.?|[„\"][\w\-]{{1,30}}[”\"])"
-_HOUSE = r"\d{1,4}(?:[a-zA-Z](?![\w\-@]|\.\w)|[ ][A-Ha-h](?=[,;)\n]|$|[ ]\d))?(?:[ ]?[/–\-][ ]?\d{1,4}(?:[a-zA-Z](?![\w\-@]|\.\w)|[ ][A-Ha-h](?=[,;)\n]|$|[ ]\d))?){0,3}"
+_HOUSE = r"\d{1,4}(?:[a-zA-Z](?![\w\-@]|\.\w)|[ ][A-Ha-h](?=[ ]{0,6}(?:[,;)\n]|$)|[ ]\d))?(?:[ ]?[/–\-][ ]?\d{1,4}(?:[a-zA-Z](?![\w\-@]|\.\w)|[ ][A-Ha-h](?=[ ]{0,6}(?:[,;)\n]|$)|[ ]\d))?){0,3}"
 _FLAT = r"(?:,?\s{0,2}(?:m\.|lok\.|lokal|m)\s{0,2}(?:nr\s{0,2})?(?:\d{1,3}[a-zA-Z]?|[A-Z]\b))?"
 _OF_A_DAY = r"\s(?:Maja|Stycznia|Lutego|Marca|Kwietnia|Czerwca|Lipca|Sierpnia|Września|Października|Listopada|Grudnia|Pułku|Dywizji|Brygady|Armii)\b"
 _STREET = Led(

@@ -11,7 +11,7 @@ from polish.hour_words import DASH, DAYS, WHOLE_WEEK, WORKDAYS, Span, Token, tok
 
 __all__ = ["DAYS", "WHOLE_WEEK", "WORKDAYS", "Hours", "Span", "Token", "parse", "read", "to_osm", "tokens"]
 
-_RANGE_GAP = re.compile(rf"^[\s.]{{0,4}}(?:{DASH}|do)[\s.]{{0,4}}$", re.IGNORECASE)
+_RANGE_GAP = re.compile(rf"^[\s.]{{0,12}}(?:{DASH}|do)[\s.]{{0,12}}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

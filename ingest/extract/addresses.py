@@ -16,6 +16,7 @@ _BETWEEN = re.compile(
     r"^(?:[\s,;.:()|\-–—\x02]|\bpolska\b|\bi\b|\bbud(?:ynek|\.)?\s?[A-Z\d]{0,2}\b|\bwejście\s?(?:od\s\w+|\w)?\b|klatka\s?\w|\blok\.|pok(?:ój|\.)?\s?(?:nr\s?)?\d{1,4}[a-z]?|kod(?: pocztowy)?|m\.|\bI{1,3}\b|\bp\.|piętro|parter|w\b){0,80}$",
     re.IGNORECASE,
 )
+_EMPTY_LINES = re.compile(r"\n(?:[ \t]{0,20}\n){1,4}")
 _BOX = re.compile(r"skr(?:ytka|\.)\s{0,2}(?:poczt(?:owa|\.))?[^\n]{0,20}$", re.IGNORECASE)
 
 
@@ -112,7 +113,7 @@ def _belongs(context: Context, place: StreetPlace, code: PostalPlace) -> bool:
     if code.start < place.start < code.end <= place.end:
         return True  # "32-831 Olszyny 4": the village is the town of the code
     first, last = (place.end, code.start) if place.end <= code.start else (code.end, place.start)
-    between = context.masked[first:last]
+    between = _EMPTY_LINES.sub("\n", context.masked[first:last])
     return 0 <= last - first <= 90 and between.count("\n") <= 3 and bool(_BETWEEN.match(_without_town(between)))
 
 

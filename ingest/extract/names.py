@@ -22,7 +22,7 @@ _START = re.compile(
 )
 _HEAD = Led(rf"(?<![\w\-])(?:{words.INSTITUTION_HEAD})(?![\w\-])", re.IGNORECASE)
 _TOKEN = re.compile(
-    r"[ \t]{0,3}(?:\n[ \t]{0,3})?(?P<word>[„\"][^„”\"\n]{1,50}[”\"]|[\w\-+/.&’']{1,40})(?P<stop>[,;:()]?)"
+    r"[ \t]{0,3}(?:\n[ \t]{0,12})?(?P<word>[„\"][^„”\"\n]{1,50}[”\"]|[\w\-+/.&’']{1,40})(?P<stop>[,;:()]?)"
 )
 _SHORT_TOKEN = Led(
     rf"\b(?P<abbr>{words.ABBREVIATION})\b(?!\.\w)(?:[ ](?P<place>Dzielnicy[ ][{_UPPER}][\w\-]{{2,20}}(?:[ ][{_UPPER}][\w\-]{{2,20}})?(?:[ ]m\.[ ]?st\.[ ]Warszawy)?|(?:we?[ ])?[{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?:[ ][{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?=\s?[,(\x02]))?))?"

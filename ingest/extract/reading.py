@@ -150,7 +150,7 @@ def _told_of_an_institution(context: Context, label: str, groups: Sequence[Insti
 
 def _without_institution(label: str, groups: Sequence[Institution]) -> str:
     """ "Zapisy: Gminny Ośrodek ..." reaches the enrolment; the institution is the owner, not the label."""
-    for sign in (": ", " – ", " - ", ", "):
+    for sign in (": ", " – ", " — ", " - ", ", "):
         head, found, tail = label.partition(sign)
         if (
             found
