@@ -36,6 +36,9 @@ _WEEKDAY = Led(
     r"\b(?:poniedział\w{1,5}|wtor\w{2,3}|środ[ayęą]|czwart(?:ek|ki|ku|kiem)|piąt(?:ek|ki|ku|kiem)|sobot[ayęą]|niedziel[aeęą]|codziennie|całodobow\w{1,3})\b",
     re.IGNORECASE,
 )
+_SHORT_DAY = re.compile(  # "pon. 8-20"
+    r"(?:pon|pn|wt|śr|czw|cz|pt|sob|sb|nd|niedz)\b[^\n\d]{0,20}\d{1,2}\s?(?:[-–—]|do)\s?\d{1,2}\b", re.IGNORECASE
+)
 _WARNING = re.compile(r"(?:uwaga|ważne|pilne|komunikat|przypominamy|informujemy)\b\W?", re.IGNORECASE)
 _DESK_ROOM = re.compile(
     r"^(?P<desk>[^\d,;:(–—]{3,60}?)\s{0,3}[-–—,:(]{1,2}\s{0,3}(?:parter|(?:I{1,3}|IV|V|\d)\s{0,2}\.?\s?(?:piętro|p\.)|pok(?:ój|oje|\.)\s{0,2}(?:nr\s?)?\d{1,4}[a-zA-Z]?|budynek\s\w{1,2}|[,;\s)(–-]|i|nr){1,12}$",
@@ -223,7 +226,12 @@ def _kind(text: str, bullet: str, marks: int) -> str:
         return PROSE
     if _is_desk_with_room(text, marks):
         return HEADING
-    if _VALUE.search(text, marks) or _DAYS_ONLY.match(text[:120]) or _WEEKDAY.search(text, marks):
+    if (
+        _SHORT_DAY.match(text)
+        or _VALUE.search(text, marks)
+        or _DAYS_ONLY.match(text[:120])
+        or _WEEKDAY.search(text, marks)
+    ):
         return VALUE
     if bullet and (text[:1].islower() or not bullet[0].isdigit() or text[-1] in ",;."):
         return ITEM
@@ -286,16 +294,11 @@ def _join_headings(lines: list[Line]) -> list[Line]:
         if _are_numbered(before, line):
             result[index - 1] = replace(before, kind=ITEM) if before.kind == HEADING else before
             result[index] = replace(line, kind=ITEM) if line.kind == HEADING else line
-        if (
-            before.kind == HEADING
-            and line.kind == PROSE
-            and line.text[:1].islower()
-            and len(line.text) <= 60
-            and line.text[-1] not in ".;"
-            and line.start - before.end <= 6
-            and not words.has_verb(line.text)
-        ):
-            result[index] = replace(line, kind=HEADING)
+        if line.kind == PROSE and _is_short(line) and line.start - before.end <= 6:
+            if before.kind == HEADING and before.text[-1] != ":":
+                result[index] = replace(line, kind=HEADING)
+            elif before.kind == HEADING or (before.kind == ITEM and not before.bullet):
+                result[index] = replace(line, kind=ITEM)
     return result
 
 
@@ -312,6 +315,12 @@ def _without_menus(lines: list[Line]) -> list[Line]:
                 result[entry.number] = replace(entry, kind=NOISE)
         run = []
     return result
+
+
+def _is_short(line: Line) -> bool:
+    """A few words in small letters that say nothing by themselves."""
+    text = line.text
+    return text[:1].islower() and len(text) <= 60 and text[-1] not in ".;" and not words.has_verb(text)
 
 
 def _are_numbered(before: Line, line: Line) -> bool:

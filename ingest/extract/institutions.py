@@ -14,6 +14,7 @@ from polish import lemmas
 _PART = re.compile(
     r"(?i)^(?:(?:\w{4,20}\s){0,2}zesp(?:ół|ołu|ołem|ole)(?! (?:(?:ds\.?|do spraw|d/s)\s?orzek|dom|placów|ośrod|szk))|punkt\w{0,3} (?:obsługi|informac|przyjm|kancel)|sekretariat|oddział|klub|fili|świetlic|mieszkani|punkt)"
 )
+_AT_ITS_STREET = re.compile(rf"[ ,(]{{1,3}}(?:(?:mieszcząc\w{{1,2}} się |z siedzibą )?(?:przy|na|w) )?{BLANK}")
 _SOCIAL = re.compile(
     r"(?i)pomocy|społeczn|usług|rodzin|senior|orzekania|wsparcia|integracji|opieki|samopomoc|pracy|interwencji|niepełnospr|terapii|bezdomn|caritas|fundacj|stowarzysz"
 )
@@ -166,12 +167,22 @@ def _has_contact(context: Context, institution: Institution) -> bool:
     kinds = ("address", "phone", "email", "hours")
     for mention in institution.mentions:
         if not mention.strong:
+            if _has_address_of_its_own(context, mention):
+                return True
             continue
         first, last = _reach(context, mention)
         kinds_here = {kind for kind in kinds if context.inside(kind, first, last + 1)}
         if kinds_here - ({"phone", "email", "hours"} if NEEDS_ADDRESS.match(mention.name) else set()):
             return True
     return False
+
+
+def _has_address_of_its_own(context: Context, mention: Mention) -> bool:
+    """ "... prowadzimy Klub Seniora przy ul. Polnej 3": a place of which prose gives the address."""
+    if not NEEDS_ADDRESS.match(mention.name) or PASSING.match(mention.name):
+        return False
+    behind = _AT_ITS_STREET.match(context.masked, mention.end)
+    return bool(behind) and bool(context.inside("address", mention.end, behind.end() + 1))
 
 
 def _reach(context: Context, mention: Mention) -> tuple[int, int]:

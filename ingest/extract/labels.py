@@ -3,7 +3,7 @@
 import re
 
 from ingest import words
-from ingest.blocks import HEADING, VALUE, Block
+from ingest.blocks import HEADING, ITEM, PROSE, VALUE, Block
 from ingest.extract.context import BLANK, Context
 from polish.addresses import find_floors, find_rooms
 from polish.lemmas import nominative
@@ -51,7 +51,7 @@ _TO_DESK = re.compile(
     r"^(?:kontakt )?(?:do|dla|w|z)\s{1,2}(?=biura|działu|sekcji|sekretariatu|referatu|kasy|punktu)", re.IGNORECASE
 )
 _WAY = re.compile(
-    r"^(?:wejście|wjazd|budynek|klatka|obok|naprzeciw|w razie|w przypadku|w nagłych|w spraw\w{1,3} (?:piln|nagł)\w{0,3}|po godzinach|w godzinach)\b",
+    r"^(?:wejście|wjazd|budynek|klatka|obok|naprzeciw|w razie|w przypadku|w nagłych|w spraw\w{1,3} (?:piln|nagł)\w{0,3}|po godzinach|w godzinach|od (?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia))\b",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
@@ -117,6 +117,7 @@ def clean(part: str, *, hours: bool = False) -> str | None:
     text = _EXTENSION_TAIL.sub("", text)
     if reaches := _REACHES.search(text):
         return nominative(reaches[1])
+    text = re.sub(r"(?<=\w)\s(?:są\s)?(?:przyjmowan|prowadzon|udzielan)\w{1,2}(?:\ssą)?(?=\W*$|\stelefon)", "", text)
     text = _TEL_TAIL.sub("", text).strip()
     text = without_person(_UNTIL.sub("", text))
     text = _balanced(words.heading_text(text).strip(' „"'))
@@ -226,7 +227,8 @@ def from_heading(heading: str, *, hours: bool) -> str | None:
     if hours and _WHOLE.match(_HOURS_TAIL.sub("", heading).strip(" :-–—")):
         return None
     if not _SAYS.search(heading):
-        return without_person(re.sub(r"\(\s{0,6}(?:,\s{0,6})?\)", "", _without_rooms(heading)).strip())
+        named = without_person(re.sub(r"\(\s{0,6}(?:,\s{0,6})?\)", "", _without_rooms(heading)).strip())
+        return _generic_off(named) if hours else named
     label = clean(heading, hours=True) if hours else None
     return label if label and words.is_desk(label) else None
 
@@ -255,6 +257,13 @@ def goes_on(context: Context, position: int) -> bool:
     return bool(_GOES_ON.match(context.text, context.page.line_at(position).start))
 
 
+def _names_somebody(kind: str, masked: str) -> bool:
+    """ "sekretariat" alone on the line above its number."""
+    if BLANK in masked or "," in masked or masked.count(" ") > 4 or words.has_verb(masked):
+        return False
+    return kind in (ITEM, PROSE) or (kind == VALUE and words.is_desk(masked))
+
+
 def line_above(context: Context, position: int) -> str | None:
     """A short line of words just above the fact ("obsługa klientów:", "Kierownik") inside the block, below its heading."""
     line = context.page.line_at(position)
@@ -266,6 +275,8 @@ def line_above(context: Context, position: int) -> str | None:
         if _KEY_ONLY.match(masked) and BLANK not in masked:
             return clean(masked) if not words.is_generic(masked) else None
         if goes_on(context, position) and BLANK not in masked and len(masked) < 90:
+            return clean(masked)
+        if _names_somebody(above.kind, masked) and not above.bullet:
             return clean(masked)
         if above.kind not in (VALUE,):
             return None

@@ -53,6 +53,7 @@ NEEDS_ADDRESS = re.compile(
 _PLURAL = re.compile(
     r"(?i)^(?:placówki|ośrodki|domy|kluby|świetlice|punkty|poradnie|noclegownie|jadłodajnie|ogrzewalnie|schroniska|zespoły|filie|mieszkania|zakłady|oddziały)\b"
 )
+_NO_NAME = re.compile(r"(?:godziny|dni|telefon\w{0,2}|adres\w{0,2}|kontakt)\b", re.IGNORECASE)
 _NAME_OF_A_PLACE = re.compile(
     r"[^,;:()|\d\x02\n]{4,90}?(?=\s{0,2}(?:(?:przy|na|w|ul|tel)\.?\s{1,2}\x02|[,;:(|/\x02\n]|$|[-–—]\s|czynn|otwart))"
 )
@@ -104,6 +105,8 @@ def _mention(page: Page, masked: str, match: re.Match[str]) -> Mention | None:
     start = _without_false_adjectives(masked, match)
     if not page.flows_between(start, match.start("head")):
         start = match.start("head")
+    if _NO_NAME.match(masked, start):
+        return None
     if _PLURAL.match(masked[start : start + 20]) and start == page.line_at(start).start:
         return None
     end = _up_to_the_contact(page, masked, start) or max(

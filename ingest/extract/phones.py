@@ -15,7 +15,7 @@ _BOTH = re.compile(
 _VOICE = re.compile(r"(?<!\w)(?:tel|telefon\w{0,6}|kom|komórk\w{1,4}|infolini\w{1,2}|mobile|☎|📞)(?!\w)", re.IGNORECASE)
 _NOTE = re.compile(r"[ ]{0,3}\(([^()\n\x02]{3,60})\)|[ ]{1,3}[-–—][ ]{1,3}([^\W\d][^\n\x02;|()]{2,60})")
 _NOT_A_NOTE = re.compile(
-    r"\d[:.]\d\d|godz|wew|czynn|całą dobę|\b24\b|całodob|bezpłat|płatn|tel|fax|kom\b|opłat|poniedz|wtor|środ|czwart|piąt|sobot|niedz|\bod \d|\bpn\b|\bpt\b|dni robocz|e-?mail|www|ul\.|pok\b|pokój|lub\b|codzienn",
+    r"\d[:.]\d\d|godz|wew|czynn|całą dobę|\b24\b|całodob|koszt|taryf|bezpłat|płatn|tel|fax|kom\b|opłat|poniedz|wtor(?:ek|k)|\bśrod[aęyo]\w?\b|czwart|piąt|sobot|niedz|\bod \d|\bpn\b|\bpt\b|dni robocz|e-?mail|www|ul\.|pok\b|pokój|lub\b|codzienn",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s{0,3}[-–—:]\s{1,3}([^\W\d_][^\d\n\x02;,|()]{3,90})")

@@ -18,6 +18,7 @@ _NOT_OFFER = re.compile(
     r"^jak\b|\bkrok|warunk|dokument|kryteri|przyczyn|powod|zadani[ae]|zadań|\bcel[eu]?\b|celem|wymagan|\bkomu\b|\bkto\b|osob\w{1,2} (?:uprawnion|kt)|kiedy|tryb|składa[ćn]|zasad[ya]|należy|dołącz|partner|termin|prawo do|przysługuje|skład (?:zesp|kom)|załącznik|podstaw|ustaw|\boświadcz|zaświadcz|etap|adres|kontakt|telefon|godzin|rezultat|efekt|działania|zatrudniam|co robimy|kierowany|skierowan|grup\w docelow",
     re.IGNORECASE,
 )
+_JOINTLY = re.compile(r"partner|współprac|wspólnie z", re.IGNORECASE)  # what follows are names, not offers
 _SECTION = frozenset(
     """pomoc spoleczna|pomoc|wsparcie|uslugi|swiadczenia|opieka|uslugi spoleczne|formy pomocy|rodzaje swiadczen|swiadczenia pieniezne|swiadczenia niepieniezne|dodatki|zajecia|warsztaty|wsparcie rodziny|szkolenia|kredyty|programy|program
     |pomoc i wsparcie|opieka spoleczna|uslugi i swiadczenia|swiadczenia i uslugi|klub|wsparcia|transport|swiadczenia pomocy spolecznej|swiadczenia z pomocy spolecznej|pobyt|konsultacje|konsultacje spoleczne|pomoc prawna i obywatelska""".replace(
@@ -133,7 +134,7 @@ def _from_lists(context: Context) -> Iterator[Draft]:
             )
             parent = line.text
         elif line.text.endswith(":"):
-            offering = _offers(line.text[-160:])
+            offering = _offers(re.split(r"[.!?]\s", line.text[-160:])[-1]) and not _JOINTLY.search(line.text[-160:])
         else:
             offering = False
 

@@ -181,3 +181,41 @@ def test_guests_are_asked_in_at_the_hours_of_the_heading():
 def test_who_takes_the_applications_is_open_at_the_hours_behind():
     text = "Wnioski przyjmuje Wydział Spraw Obywatelskich, Rynek 1, pok. 7 i 8, pon. 7.30-17.00, wt.-pt. 7.30-15.00."
     assert [hours.data["subject"] for hours in named(text, "hours")] == ["Wydział Spraw Obywatelskich"]
+
+
+ONE_WORD_LINES = """KONTAKT:
+dyżur całodobowy
+81 740 10 20
+sekretariat
+81 740 10 21
+
+KONSULTACJE PROWADZONE PRZEZ:
+psychologa
+pon. 8-20
+wt. 8-20
+prawnika
+czw. 15-18
+
+Formy pomocy:
+poradnictwo rodzinne
+grupa wsparcia
+"""
+
+
+def test_a_word_alone_on_its_line_labels_the_number_below():
+    assert [phone.data["label"] for phone in named(ONE_WORD_LINES, "phone")] == ["dyżur całodobowy", "sekretariat"]
+
+
+def test_whole_hours_below_a_function_are_its_week():
+    week = {hours.data["subject"]: hours.data["schedule"] for hours in named(ONE_WORD_LINES, "hours")}
+    assert week["psychologa"] == "Mo-Tu 08:00-20:00"
+
+
+def test_plain_lines_below_a_heading_with_a_colon_are_a_list():
+    names = [service.data["name"] for service in named(ONE_WORD_LINES, "service")]
+    assert names[-2:] == ["Poradnictwo rodzinne", "Grupa wsparcia"]
+
+
+def test_prose_may_give_a_place_its_address():
+    text = "Od stycznia prowadzimy Klub „Przystań” przy ul. Sosnowej 9, czynny od poniedziałku do piątku 9-15."
+    assert [place.data["name"] for place in named(text, "institution")] == ["Klub „Przystań”"]
