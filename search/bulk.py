@@ -9,11 +9,11 @@ from typing import Any
 
 from django.db import connection
 
+from offices.recipes import canonical, digest
 from search.documents import Document
 from search.impact import impacts
 from search.models import LONGEST_TERM, SearchEntry, SearchHours, SearchTerm, SearchValue
 from search.normalise import sound_key
-from search.opening import canonical, digest
 
 ROWS_AT_ONCE = 20_000
 STAGE = "search_stage"
