@@ -261,7 +261,7 @@ def _names_somebody(kind: str, masked: str) -> bool:
     """ "sekretariat" alone on the line above its number."""
     if BLANK in masked or "," in masked or masked.count(" ") > 4 or words.has_verb(masked):
         return False
-    return kind in (ITEM, PROSE) or (kind == VALUE and words.is_desk(masked))
+    return (kind in (ITEM, PROSE) and masked[:1].islower()) or (kind == VALUE and words.is_desk(masked))
 
 
 def line_above(context: Context, position: int) -> str | None:
