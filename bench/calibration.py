@@ -17,9 +17,14 @@ from polish.lemmas import stem
 
 BANDS = (0.5, 0.65, 0.75, 0.85, 0.9, 0.94, 0.97, 1.01)
 IDENTITY = {
-    "phone": ("number", "extension"), "address": ("street",), "email": ("value",), "website": ("value",), "hours": ("schedule",), "institution": ("name",),
-    "program": ("name",), "partner": ("name",), "service": ("name",), "document": ("title",), "notice": (),
-}  # fmt: skip
+    "phone": ("number", "extension"),
+    "address": ("street",),
+    "email": ("value",),
+    "website": ("value",),
+    "hours": ("schedule",),
+    "document": ("title",),
+}
+"""What a finding is told by; kinds that are not here go by their name."""
 
 
 def words(value: object) -> frozenset[str]:
@@ -37,7 +42,7 @@ def _same(fact: dict[str, Any], one: dict[str, Any]) -> bool:
         return len(words(fact["text_starts"]) & words(one["text_starts"])) >= 4
     return all(
         words(fact[field]) in [words(value) for value in (one.get(field), *one.get("alt", {}).get(field, ()))]
-        for field in IDENTITY[fact["kind"]]
+        for field in IDENTITY.get(fact["kind"], ("name",))
     )
 
 

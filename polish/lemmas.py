@@ -37,7 +37,7 @@ def _forms() -> dict[str, tuple[str, str, bool]]:
             forms,
             word,
             MASCULINE,
-            [word + end for end in ("u", "owi", "em", "ie", "a")] + [word[:-1] + "cie"] * word.endswith("t"),
+            [word + end for end in ("u", "owi", "em", "ie", "a")] + [_softened(word)],
         )
     _enter(forms, "zespół", MASCULINE, ["zespołu", "zespołowi", "zespołem", "zespole"])
     _enter(forms, "urząd", MASCULINE, ["urzędu", "urzędowi", "urzędem", "urzędzie"])
@@ -50,7 +50,8 @@ def _forms() -> dict[str, tuple[str, str, bool]]:
             forms,
             word,
             NEUTER,
-            [word[:-1] + end for end in ("a", "u", "em")] + ([word[:-1] + "ie"] if word.endswith("wo") else []),
+            [word[:-1] + end for end in ("a", "u", "em")]
+            + [word[:-2] + soft for end, soft in (("wo", "wie"), ("ro", "rze"), ("ko", "kiem")) if word.endswith(end)],
         )
     for word in _NEUTER_UM:
         _enter(forms, word, NEUTER, [])
@@ -63,12 +64,18 @@ def _enter(forms: dict[str, tuple[str, str, bool]], word: str, gender: str, obli
     forms[word] = (word, gender, True)
 
 
+def _softened(word: str) -> str:
+    """The locative of a masculine noun: oddział -> oddziale, zakład -> zakładzie, klub -> klubie."""
+    soft = {"ł": "le", "d": "dzie", "t": "cie", "r": "rze"}.get(word[-1])
+    return word[:-1] + soft if soft else word + "ie"
+
+
 def _feminine_forms(word: str) -> list[str]:
     stem = word[:-1] if word.endswith("a") else word
     if word == "straż":
         return ["straży", "strażą"]
     if stem.endswith("i"):
-        return [stem, stem + "ę", stem + "ą"]
+        return [stem, stem + "i", stem + "ę", stem + "ą"]
     if word.endswith("ja"):
         return [stem + "i", stem + "ę", stem + "ą"]
     soft = {"k": "ce", "g": "dze", "d": "dzie", "ł": "le", "t": "cie", "r": "rze"}.get(stem[-1:], stem[-1:] + "ie")
@@ -159,6 +166,8 @@ def _agrees_after(rest: list[str], gender: str, is_nominative: bool, noun: str) 
         return False
     if not rest[0].lower().endswith(_OBLIQUE[gender]) or len(rest[0]) < 5:
         return False
+    if rest[0].lower().endswith({MASCULINE: ("ym", "im"), NEUTER: ("ym", "im"), FEMININE: ("ą",)}[gender]):
+        return True  # no noun that follows can be governed in this case
     if len(rest) == 1 or rest[1].lower() in _CONNECTORS or not rest[1][0].isalpha() or rest[1].isupper():
         return True
     following = rest[1].lower()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bench import lemmas
 from polish.lemmas import agrees, nominative, nominative_phrase, stem
 
 
@@ -63,3 +64,23 @@ def test_an_adjective_must_agree(adjective, head, fits):
 
 def test_a_sign_on_the_noun_of_a_phrase_stays():
     assert nominative_phrase("usług: opiekuńczych") == "usługi: opiekuńcze"
+
+
+@pytest.mark.parametrize(
+    ("name", "base"),
+    [
+        ("Mazowieckim Oddziale dla Dorosłych", "Mazowiecki Oddział dla Dorosłych"),
+        ("Zespole Parafialnym Wsparcia Seniora", "Zespół Parafialny Wsparcia Seniora"),
+        ("Filią Miejską Interwencji Kryzysowej", "Filia Miejska Interwencji Kryzysowej"),
+        ("Harcerskiej Filii Wsparcia Seniora", "Harcerska Filia Wsparcia Seniora"),
+        ("Polskim Schroniskiem nr 3", "Polskie Schronisko nr 3"),
+        ("Gminnym Biurze dla Seniorów", "Gminne Biuro dla Seniorów"),
+    ],
+)
+def test_names_in_the_instrumental_and_the_locative(name, base):
+    assert nominative(name) == base
+
+
+def test_nine_in_ten_names_put_together_by_rule_come_back():
+    results = lemmas.brought_back(300, 11)
+    assert sum(base == came for _, base, came in results) >= 0.95 * len(results)
