@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
@@ -72,6 +73,13 @@ class OutcomeFilter(admin.SimpleListFilter):
         return queryset.exclude(meant="") if self.value() == "corrected" else queryset
 
 
+class MostFrequentFirst(ChangeList):
+    """Ordered by the computed total, which ModelAdmin.ordering does not allow."""
+
+    def _get_default_ordering(self) -> list[str]:
+        return ["-total", "query", "meant"]
+
+
 @admin.register(SearchMiss)
 class MissAdmin(ReadOnlyAdmin):
     """Words that no record and no synonym knows, most frequent first; each may become a synonym."""
@@ -85,8 +93,8 @@ class MissAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return SearchMiss.objects.latest_of_each()
 
-    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
-        return ("-total", "query", "meant")
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return MostFrequentFirst
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         kept = _("Counts of the last %(days)d days. Searches with an @ or nine digits are never kept.")
