@@ -21,6 +21,7 @@ def list_link(context, record, always=False):
     anchor = f"l-{record.kind}-{record.slug}"
     return {
         "shown": True,
+        "always": always,
         "inside": key in chosen.keys,
         "is_full": chosen.is_full and key not in chosen.keys,
         "href": f"{request.path}?{query.urlencode(safe=':')}#{anchor}",
