@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from polish.leads import Led, Words
 
@@ -55,6 +56,7 @@ _ORDINALS = (
     ("ii", 2),
     ("i", 1),
 )
+_CLOCK_SIGNS = frozenset(":.⁰°º")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹°ºo", "0123456789000")
 _NOT_HOURS_BEFORE = re.compile(
     r"(?:pok|pokój|pokoje|pokojach|nr|numer|lok|ul|str|stron\w{0,2}|art|poz|pkt|ust|§|wiek\w{0,2}|rozdz|lat\w{0,2}|sala|sale|gabinet)[.:]?\s{0,2}$",
@@ -145,9 +147,10 @@ def _span_token(match: re.Match[str], text: str) -> Token | None:
 
 
 def _is_weak(time: str) -> bool:
-    return not any(sign in time for sign in ":.⁰°º")
+    return _CLOCK_SIGNS.isdisjoint(time)
 
 
+@lru_cache(maxsize=4096)
 def _minutes(time: str) -> int | None:
     digits = re.sub(r"\D", "", time.translate(_SUPERSCRIPT))
     hour, minute = (digits, "0") if len(digits) <= 2 else (digits[:-2], digits[-2:])

@@ -1,6 +1,7 @@
 """Whom a number reaches and what the hours are of: the words before it in its line, else the heading of its block."""
 
 import re
+from functools import lru_cache
 
 from ingest import words
 from ingest.blocks import HEADING, ITEM, PROSE, VALUE, Block
@@ -180,6 +181,7 @@ def _without_rooms(text: str) -> str:
     return re.sub(r"\(\s{0,6}\)", "", text)
 
 
+@lru_cache(maxsize=2048)
 def without_person(text: str) -> str:
     """Names of persons out of a label: "Kierownik: Anna Nowak" -> "Kierownik"."""
     for match in reversed(list(_PERSON.finditer(text))):
