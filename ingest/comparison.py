@@ -171,11 +171,25 @@ class Comparison:
     def split(self, path: str, value: Any) -> list[tuple[str, Any]]:
         """A row the record already has is compared field by field, but only where texts tell."""
         prefix, _slash, _key = path.partition("/")
+        if prefix == "lines":
+            path = self.known_line(path, value)
         present = facts.value_at(self.state, path) if prefix in facts.ROWS else None
         if present is None:
             return [(path, value)]
         telling = [name for name in TELLING.get(prefix, ()) if not same(value[name], None)]
         return [(f"{path}/{name}", told(value[name], present[name])) for name in telling] or [(path, present)]
+
+    def known_line(self, path: str, value: dict[str, Any]) -> str:
+        """The path of the line that has this number already: as fax and telephone in one, or inside a range."""
+        lines, number = self.state.get("lines", {}), value["number"]
+        if facts.value_at(self.state, path) is not None:
+            return path
+        for key, row in lines.items():
+            last = row["last_number"] or row["number"]
+            in_range = len(number) == len(row["number"]) and row["number"] <= number <= last
+            if in_range and row["extension"] == value["extension"] and "fax" not in {row["kind"], value["kind"]}:
+                return f"lines/{key}"
+        return path
 
     def present(self, path: str) -> Any:
         value = facts.value_at(self.state, path)

@@ -96,6 +96,7 @@ class _Text:
         self.offices: list[Draft] = []
         self.desks: list[Draft] = []
         self.others: list[Draft] = []
+        self.desks_by_title: dict[tuple[Draft, str], Draft] = {}
         self.site: Draft | None = None
         self.places: list[tuple[int, Draft]] = []
         self.partners = [finding for finding in reading.findings if finding.kind == "partner"]
@@ -159,15 +160,16 @@ class _Text:
     def desk(self, finding: Finding, title: str) -> Draft:
         """The desk of that title near the fact; made when it is new."""
         office, owner = self.office_near(finding), self.owner(finding)
-        for desk in self.desks:
-            if desk.institution is owner and fold(desk.title) == fold(title):
-                return desk
+        known = self.desks_by_title.get((owner, fold(title)))
+        if known is not None:
+            return known
         draft = Draft("office", f"{sentence_case(title)} – {owner.short}", finding, "", owner, office, title)
         draft.add("name", draft.name, finding)
         draft.add("institution", owner)
         if office is not None:
             draft.add("part_of", office)
         self.desks.append(draft)
+        self.desks_by_title[owner, fold(title)] = draft
         return draft
 
     # ---- one method per kind of finding

@@ -23,7 +23,7 @@ from proposals.remainder import Remainder
 from records.models import Municipality, Record, Snapshot
 
 MOST_BYTES = 200 * 1024
-MOST_LINES = 800  # to tick: a browser form has a limit of fields
+MOST_LINES = 300  # to tick: a browser form has a limit of fields
 SURE = 0.6  # from this confidence on a line is ticked before anybody looks
 
 
