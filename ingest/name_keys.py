@@ -57,7 +57,8 @@ def same_place(one: str, other: str) -> bool:
 
 def _place_starts(words: list[str]) -> int | None:
     tail = next((i for i in range(len(words) - 1, 0, -1) if words[i] in ("w", "we")), None)
-    return tail if tail and 1 < len(words) - tail <= 3 else None
+    is_place = tail and 1 < len(words) - tail <= 3 and words[tail + 1][:1].isupper()  # not "w latach 2018-2022"
+    return tail if is_place else None
 
 
 def initials(name: str) -> str:

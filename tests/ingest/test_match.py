@@ -92,6 +92,12 @@ def test_the_only_one_known_is_not_taken_for_that_of_another_town(wroclaw):
     assert not matched(institution(f"{MOPS} w Poznaniu", "MOPS")).exists
 
 
+def test_years_at_the_end_of_a_title_are_no_place():
+    title = "Strategia współpracy w latach 2018-2022"
+    known = builders.document(title, municipality=builders.town())
+    assert matched(Draft("document", title)).record_id == known.pk
+
+
 # ---------------------------------------------------------------- offices and desks
 
 
