@@ -61,7 +61,7 @@ def weigh(portal: Portal) -> Iterator[tuple[str, str, tuple[int, int]]]:
         yield "script", path, files.weight(path)
     for address, page in pages.items():
         html = packed(texts[address])
-        fonts = [path for path in font_files(files, page)]
+        fonts = list(font_files(files, page))
         assets = {path.partition("#")[0] for path in page.assets if path.startswith("/static/")}
         assets = {path for path in assets if not path.endswith((".woff2", "mark-180.png"))}
         yield "page", address, html

@@ -23,7 +23,8 @@ TEXT = [
     ("ink", "paper"), ("ink", "ground"), ("ink", "tint"), ("ink", "alarm-bg"), ("ink", "soon-bg"), ("ink", "open-bg"),
     ("ink-soft", "paper"), ("ink-soft", "ground"), ("ink-soft", "open-bg"), ("link", "paper"), ("link", "ground"),
     ("link", "soon-bg"), ("link-hover", "paper"), ("act", "paper"), ("on-act", "act"), ("on-act", "act-hover"),
-    ("open", "open-bg"), ("soon", "soon-bg"), ("shut", "shut-bg"), ("alarm", "alarm-bg"), ("on-foot", "foot"), ("ink", "mark"),
+    ("open", "open-bg"), ("soon", "soon-bg"), ("shut", "shut-bg"), ("alarm", "alarm-bg"), ("on-foot", "foot"),
+    ("ink", "mark"),
 ]  # fmt: skip
 SIGNS = [("edge", "paper"), ("edge", "ground"), ("brick", "paper"), ("focus", "ground"), ("soon-edge", "paper")]
 
