@@ -92,7 +92,12 @@ def related_to(institution):
 @require_safe
 @with_former_addresses(Record.Kind.OFFICE)
 def office_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    rows = Office.objects.public().with_institution().told_in(get_language()).select_related("municipality", "district", "part_of__municipality")
+    rows = (
+        Office.objects.public()
+        .with_institution()
+        .told_in(get_language())
+        .select_related("municipality", "district", "part_of__municipality")
+    )
     office = get_object_or_404(rows, slug=slug)
     at = clock.now()
     desks = list(office.desks.public().by_name())
