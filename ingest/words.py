@@ -13,7 +13,7 @@ _GENERIC_WORDS = frozenset(
     """kontakt kontakty telefon telefony telefoniczny telefoniczne telefonicznie tel nr numer numery telefonu telefonow faks fax faksu e-mail email mail adres adresy dzien dni tygodnia
     adresowe elektroniczny elektroniczna elektroniczne poczta e-poczta dane teleadresowe kontaktowe z nami nasz nasze informacje informacja podstawowe
     ogolne godziny godzinach godzin otwarcia pracy urzedowania przyjec przyjmowania interesantow klientow stron obslugi czas czynne czynny czynna czynni
-    kontaktowy korespondencyjny siedziba siedziby lokalizacja www strona internetowa jak znajdziesz dojazd gdzie jestesmy zapraszamy w i oraz do
+    kontaktowy korespondencyjny siedziba siedziby lokalizacja www strona internetowa jak znajdziesz dojazd gdzie jestesmy zapraszamy w i oraz do informacji wiecej
     funkcjonowania jednostki osrodka centrum biura urzedu placowki teleadresowy calodobowy calodobowa bezplatny bezplatna odwiedz skontaktuj sie napisz zadzwon formularz brak mapa dojazdu naszych naszej
     przyjmujemy pracujemy jestesmy dla państwa panstwa dyspozycji harmonogram pracownikow osobisty bezposredni komorkowy stacjonarny kom godz h otwarte""".split()
 )

@@ -110,17 +110,21 @@ class _Week:
             yield names.get(group[0].kind, group[0].kind), group
 
     def _is_table(self, groups: list[tuple[str, list[Token]]]) -> bool:
-        """A row of day names over a row of as many times."""
-        if len(groups) != 2 or groups[0][0] != "days" or groups[1][0] != "times":
+        """A row of day names over a row of as many times, some of which may be "nieczynne"."""
+        if len(groups) < 2 or groups[0][0] != "days" or any(name not in ("times", "off") for name, _ in groups[1:]):
             return False
-        days, times = groups[0][1], groups[1][1]
+        days, times = groups[0][1], [token for _, group in groups[1:] for token in group]
         return len(days) == len(times) >= 3 and not any(
             self._is_range(a, b) for a, b in zip(days, days[1:], strict=False)
         )
 
     def _read_table(self, groups: list[tuple[str, list[Token]]]) -> None:
-        for day, time in zip(groups[0][1], groups[1][1], strict=True):
-            self._put(self._keys([day]), [time])
+        times = [token for _, group in groups[1:] for token in group]
+        for day, time in zip(groups[0][1], times, strict=True):
+            if time.kind == "off":
+                self._close(self._keys([day]))
+            else:
+                self._put(self._keys([day]), [time])
 
     def _times_come_first(self, groups: list[tuple[str, list[Token]]]) -> bool:
         names = [name for name, _ in groups if name in ("days", "times")]

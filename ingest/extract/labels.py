@@ -75,12 +75,14 @@ _EXTENSION_TAIL = re.compile(r"\s{0,2}[-–—,]?\s{0,2}\bwewn?\.?\s{0,2}(?:nr\s
 _GOES_ON = re.compile(
     r"(?:przyjmuj|dyżuruj|pełni|pracuj|urzęduj)\w{0,3}\b"
 )  # "Dyrektor: Anna Nowak" / "przyjmuje w poniedziałki"
-_ITS_TIMES = re.compile(r"\(?(?:w\s)?(?:godz|czynn|dyżur|od\s\d)", re.IGNORECASE)
+_ITS_TIMES = re.compile(r"\((?!tel)|(?:w\s)?(?:godz|czynn|dyżur|od\s\d)", re.IGNORECASE)
 _REACHES = re.compile(
     r"^\W{0,3}(?:tel\.|telefon\w{0,3}|kontakt)\s(?:do|w|z)\s((?:biur|sekretariat|kierowni|dyrekto|koordynator|kas|księgow)\w{1,6})\W{0,4}$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\s(?:do|od|w)\sgodz\w{0,5}\..{0,40}$", re.IGNORECASE)
+_TEL_HEAD = re.compile(r"^(?:tel|fax|faks|kom)\.?\s{1,2}(?=[^\W\d_]{3})(?!\w{2,20}[wn]y\b)", re.IGNORECASE)
+_HOUSE_ONLY = re.compile(r"^(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w\-]{2,24}\s){1,3}\d{1,4}[a-z]?(?:/\d{1,3})?(?:\s?\([^()]{0,60}\))?$")
 _KEY_ONLY = re.compile(r"^[^\d:@]{3,70}:$")
 
 
@@ -121,6 +123,9 @@ def clean(part: str, *, hours: bool = False) -> str | None:
     text = re.sub(r"(?<=\w)\s(?:są\s)?(?:przyjmowan|prowadzon|udzielan)\w{1,2}(?:\ssą)?(?=\W*$|\stelefon)", "", text)
     text = _TEL_TAIL.sub("", text).strip()
     text = without_person(_UNTIL.sub("", text))
+    text = _TEL_HEAD.sub("", text)
+    if _HOUSE_ONLY.match(text) and not words.is_desk(text) and not words.starts_with_institution(text):
+        return None
     text = _balanced(words.heading_text(text).strip(' „"'))
     text = re.sub(r"^(?:i|oraz|a także)\s", "", text)
     head, colon, tail = text.partition(": ")
@@ -228,6 +233,8 @@ def from_heading(heading: str, *, hours: bool) -> str | None:
     """Whom a heading names. One that is a sentence ("W domu zapewniamy:") names nobody, unless it says when a desk is open."""
     if hours and _WHOLE.match(_HOURS_TAIL.sub("", heading).strip(" :-–—")):
         return None
+    if _HOUSE_ONLY.match(heading) and not words.is_desk(heading):
+        return None
     if not _SAYS.search(heading):
         named = without_person(re.sub(r"\(\s{0,6}(?:,\s{0,6})?\)", "", _without_rooms(heading)).strip())
         return _generic_off(named) if hours else named
@@ -250,7 +257,8 @@ def head_of_entry(context: Context, position: int, *, hours: bool) -> str | None
                 else ("address",)
             )
             beside = any(context.inside(kind, above.start, above.end) for kind in kinds)
-            return label if beside and words.is_desk(label) else None
+            named = words.is_desk(label) or (hours and line.text.startswith("("))
+            return label if beside and named else None
     return None
 
 

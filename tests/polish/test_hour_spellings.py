@@ -95,6 +95,7 @@ def test_a_table_of_days_survives_flattening(cell, row):
         ("w poniedziałki od 7:30 do 16:30, a w piątki od 7:30 do 14:30", "Mo 07:30-16:30; Fr 07:30-14:30"),
         ("pn.-śr. 7-15, czw. 7-17, pt. 7-13", "Mo-We 07:00-15:00; Th 07:00-17:00; Fr 07:00-13:00"),
         ("poniedziałek od 9.00 do 17.00, wtorek – piątek od 8.00 do 16.00", "Mo 09:00-17:00; Tu-Fr 08:00-16:00"),
+        ("Poniedziałek\tWtorek\tŚroda\n9:00-17:00\tnieczynne\t8:00-15:00", "Mo 09:00-17:00; We 08:00-15:00; Tu off"),
         ("wt., czw. 11–13", "Tu,Th 11:00-13:00"),
     ],
 )  # fmt: skip
