@@ -3,10 +3,9 @@
 import bisect
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ingest import words
-from ingest.blocks import NOISE
 from ingest.extract import (
     addresses,
     contacts,
@@ -23,13 +22,11 @@ from ingest.extract import (
 )
 from ingest.extract.context import Context, Draft
 from ingest.extract.institutions import Institution
+from ingest.extract.once import once
+from ingest.extract.remainder import noise, unread
 from ingest.findings import Finding, Reading, Span
-from polish.lemmas import stem
 from polish.text import fold
 
-_NUMBER_LIKE = re.compile(
-    r"\d{1,2}[:.]\d\d(?!\d)|\+?\d[\d \-/().]{3,24}\d|\d{3,}|\bwew\w{0,3}\.?\s?\d{1,4}|(?<![\w.])[\w.]{1,40}@[\w.]{0,40}"
-)
 _WEAK = re.compile(r"^(?:dyżury?|obsługa|całodobow\w{1,2})$", re.IGNORECASE)
 # headings of the card of a benefit or of a site: what the lines below are about, not who answers there
 _PART_OF_A_CARD = re.compile(
@@ -62,8 +59,8 @@ def read(text: str) -> Reading:
     notices.find(context)
     _add_rooms(context)
     _mark_owners(context, groups)
-    drafts = _once(context)
-    return Reading(_findings(context, text, drafts, groups), _unread(context, text, drafts), _noise(context, text))
+    drafts = once(context)
+    return Reading(_findings(context, text, drafts, groups), unread(context, text), noise(context, text))
 
 
 def _add_rooms(context: Context) -> None:
@@ -194,77 +191,6 @@ def _is_institution(label: str, groups: Sequence[Institution]) -> bool:
     return False
 
 
-def _once(context: Context) -> list[Draft]:
-    """One fact once: repeated facts and mentions that add nothing are left out, the better one stays."""
-    kept: dict[tuple[object, ...], Draft] = {}
-    for draft in sorted(context.drafts, key=lambda d: (d.start, d.end)):
-        key = (draft.kind, *_identity(draft))
-        if key not in kept or _value(draft) > _value(kept[key]):
-            kept[key] = draft
-    drafts = _without_swallowed(list(kept.values()))
-    return sorted(drafts, key=lambda d: (d.start, d.end, d.kind))
-
-
-def _value(draft: Draft) -> int:
-    return sum(1 for value in draft.data.values() if value)
-
-
-def _identity(draft: Draft) -> tuple[object, ...]:
-    data = draft.data
-    if draft.kind in ("service", "program", "institution", "partner"):
-        return tuple(sorted(stem(w) for w in re.findall(r"\w+", str(data["name"]))))
-    if draft.kind == "phone":
-        return (data["number"], data["extension"], data["type"] == "fax", fold(data["label"] or ""))
-    if draft.kind == "address":
-        return (fold(str(data["street"])), data["postal_code"], data["room"], data["floor"])
-    if draft.kind == "hours":
-        return (data["schedule"], fold(data["subject"] or ""))
-    return tuple(
-        str(value).lower().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
-        for value in data.values()
-    )
-
-
-def _without_swallowed(drafts: Sequence[Draft]) -> list[Draft]:
-    alike: dict[tuple[object, ...], list[Draft]] = {}
-    for draft in drafts:
-        alike.setdefault(_likeness(draft), []).append(draft)
-    return [
-        draft
-        for draft in drafts
-        if not any(_swallows(other, draft) for other in alike[_likeness(draft)][:50] if other is not draft)
-    ]
-
-
-def _likeness(draft: Draft) -> tuple[object, ...]:
-    """What two facts share of which one may say all that the other says."""
-    data = draft.data
-    if draft.kind == "address":
-        return (draft.kind, fold(str(data["street"])), draft.extra.get("of"))
-    if draft.kind == "phone":
-        return (draft.kind, data["number"], data["type"] == "fax")
-    return (draft.kind, data["schedule"]) if draft.kind == "hours" else (draft.kind, draft.start, draft.end, id(draft))
-
-
-def _swallows(other: Draft, draft: Draft) -> bool:
-    """Does the other fact say all that this one says, and more?"""
-    mine, its = draft.data, other.data
-    if draft.kind == "address":
-        fields = ("postal_code", "city", "room", "floor")
-        agree = all(not mine[f] or mine[f] == its[f] for f in fields)
-        return agree and any(its[f] and not mine[f] for f in fields)
-    if draft.kind == "phone":
-        return (
-            mine["extension"] == its["extension"]
-            and not mine["label"]
-            and bool(its["label"])
-            and (not mine["range_end"] or bool(its["range_end"]))
-        )
-    return (
-        draft.kind == "hours" and not mine["subject"] and bool(its["subject"]) and abs(draft.start - other.start) < 60
-    )
-
-
 def _findings(
     context: Context, text: str, drafts: Sequence[Draft], groups: Sequence[Institution]
 ) -> tuple[Finding, ...]:
@@ -322,44 +248,6 @@ def _desk(context: Context, draft: Draft, groups: Sequence[Institution]) -> str 
         heading, _ = labels.heading_for(context, draft.extra.get("at", draft.start))
         label = heading if _can_label(heading) else None
     return None if label is None or not words.is_desk(label) or _is_institution(label, groups) else label
-
-
-def _noise(context: Context, text: str) -> tuple[Span, ...]:
-    return tuple(
-        Span(line.start, line.end, text[line.start : line.end]) for line in context.page.lines if line.kind == NOISE
-    )
-
-
-def _unread(context: Context, text: str, drafts: Sequence[Draft]) -> tuple[Span, ...]:
-    """Number-like and time-like pieces that are in no finding, no recognised number and no noise."""
-    covered = sorted(
-        [
-            (d.start, d.end)
-            for d in context.drafts
-            if d.kind not in ("notice", "program") and (d.kind != "service" or d.end - d.start < 90)
-        ]
-        + context.known
-        + [(line.start, line.end) for line in context.page.lines if line.kind == NOISE]
-    )
-    merged = _merge(covered)
-    found, at = [], 0
-    for match in _NUMBER_LIKE.finditer(context.text):
-        while at < len(merged) and merged[at][1] <= match.start():
-            at += 1
-        if at < len(merged) and merged[at][0] < match.end():
-            continue
-        found.append(Span(match.start(), match.end(), text[match.start() : match.end()]))
-    return tuple(found)
-
-
-def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in spans:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def _compose(text: str) -> tuple[str, list[int]]:
