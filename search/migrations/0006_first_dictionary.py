@@ -17,26 +17,30 @@ def load(apps, schema_editor):
     SearchSynonym.objects.bulk_create(
         SearchSynonym(**line._asdict()) for name, language in DICTIONARY for line in starter_lines(name, language)
     )
-    write_what_is_looked_up(apps)
+    write_what_is_looked_up(apps, schema_editor.connection)
 
 
-def write_what_is_looked_up(apps):
-    SearchExpansion = apps.get_model("search", "SearchExpansion")
-    SearchKeyword = apps.get_model("search", "SearchKeyword")
-    SearchExpansion.objects.all().delete()
+def write_what_is_looked_up(apps, connection):
+    """Thousands of rows, written plainly: every database of a test starts with them."""
+    apps.get_model("search", "SearchExpansion").objects.all().delete()
     active = apps.get_model("search", "SearchSynonym").objects.filter(active=True)
-    lines = [(row, Line(row.terms, row.expands_to, row.language, row.weight)) for row in active]
-    SearchExpansion.objects.bulk_create(
-        SearchExpansion(
-            synonym=row, key=key, alternative=alternative, size=len(stems), term=term, weight=line.weight
-        )
-        for row, line in lines
+    lines = [(row.pk, Line(row.terms, row.expands_to, row.language, row.weight)) for row in active]
+    expansions = [
+        (number, key, alternative, len(stems), term, line.weight)
+        for number, line in lines
         for alternative, (key, stems) in enumerate(readings(line))
         for term in stems
-    )  # fmt: skip
-    SearchKeyword.objects.bulk_create(
-        SearchKeyword(synonym=row, **keyword._asdict()) for row, line in lines for keyword in keywords(line)
-    )
+    ]
+    words = [(number, *keyword) for number, line in lines for keyword in keywords(line)]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO search_expansion (synonym_id, key, alternative, size, term, weight)"
+            " VALUES (%s, %s, %s, %s, %s, %s)",
+            expansions,
+        )
+        cursor.executemany(
+            "INSERT INTO search_keyword (synonym_id, key, sound, word) VALUES (%s, %s, %s, %s)", words
+        )
 
 
 class Migration(migrations.Migration):
