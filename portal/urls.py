@@ -32,6 +32,7 @@ pages = [
 urlpatterns = [
     path("wiekszy-tekst/", views.text_size, name="text_size"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", views.robots, name="robots"),
     path("healthz", views.healthz, name="healthz"),
     path("admin/", admin.site.urls),

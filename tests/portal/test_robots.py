@@ -8,3 +8,7 @@ def test_robots_are_kept_out_of_staff_pages(client):
 def test_robots_find_the_sitemap_at_the_address_residents_use(client, settings):
     settings.PORTAL_URL = "https://pomoc.example"
     assert "Sitemap: https://pomoc.example/sitemap.xml" in client.get("/robots.txt").content.decode()
+
+
+def test_the_icon_that_browsers_ask_for_by_its_old_name_is_our_mark(client):
+    assert client.get("/favicon.ico")["Location"] == "/static/img/mark-180.png"
