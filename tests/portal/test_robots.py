@@ -10,5 +10,5 @@ def test_robots_find_the_sitemap_at_the_address_residents_use(client, settings):
     assert "Sitemap: https://pomoc.example/sitemap.xml" in client.get("/robots.txt").content.decode()
 
 
-def test_the_icon_that_browsers_ask_for_by_its_old_name_is_our_mark(client):
+def test_the_icon_that_browsers_ask_for_by_its_old_name_is_our_mark(client, db):
     assert client.get("/favicon.ico")["Location"] == "/static/img/mark-180.png"
