@@ -192,7 +192,7 @@ def nominative_street(name: str) -> str:
 
 
 _TOWN_ENDINGS = (
-    ("ówce", "ówka"), ("icach", "ice"), ("ycach", "yce"), ("owie", "ów"), ("awie", "awa"), ("aniu", "ań"), ("iczu", "icz"), ("sku", "sk"), ("cku", "ck"),
+    ("ówce", "ówka"), ("icach", "ice"), ("ycach", "yce"), ("owie", "ów"), ("awie", "awa"), ("aniu", "ań"), ("iczu", "icz"), ("sku", "sk"), ("cku", "ck"), ("nku", "nek"), ("dku", "dek"),
     ("dzi", "dź"), ("iu", ""), ("ławiu", "ław"), ("gorze", "gora"), ("górze", "góra"), ("inie", "in"), ("ynie", "yn"), ("ach", "y"),
 )  # fmt: skip
 

@@ -44,7 +44,7 @@ def _without_prefix(
     """ "Olszyny 4" or "Strzegomska 6" beside a postal code that has no street yet; "32-831 Olszyny 4" too."""
     found = []
     for code in postal:
-        if _BOX.search(context.masked[max(0, code.start - 50) : code.start]) or any(
+        if _BOX.search(context.text[max(0, code.start - 50) : code.start]) or any(
             _belongs(context, place, code) for place in _around(streets, code.start, 140)
         ):
             continue
