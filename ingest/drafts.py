@@ -4,7 +4,8 @@ A draft's facts carry the same paths as records do; a relation to another draft 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from ingest.findings import Finding, Reading
@@ -219,6 +220,7 @@ class _Text:
             schedule = Schedule.from_osm(finding.data["schedule"], finding.extra.get("monthly", ()))
         except ScheduleError:
             return
+        schedule = within(schedule, finding.extra.get("valid", {}))
         self.place_of_hours(finding).add("hours", schedule.to_json(), finding)
 
     def place_of_hours(self, finding: Finding) -> Draft:
@@ -373,3 +375,14 @@ def document_kind(title: str) -> str:
     words = fold(title)
     places = [(words.find(start), kind) for start, kind in KINDS_OF_DOCUMENT if start in words]
     return min(places)[1] if places else "other"
+
+
+def within(schedule: Schedule, valid: dict[str, str]) -> Schedule:
+    """The schedule held for a period only; where no day says until when, the words stand beside its hours."""
+    first, last = (valid.get(side) and date.fromisoformat(valid[side]) for side in ("from", "to"))
+    note = "" if last else valid.get("words", "")
+    rules = [
+        replace(rule, valid_from=first or None, valid_to=last or None, note=rule.note or (note if rule.spans else ""))
+        for rule in schedule.rules
+    ]
+    return replace(schedule, rules=tuple(rules)) if valid else schedule

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.blocks import HEADING
 from ingest.extract.context import BLANK, Context, Draft
+from ingest.extract.validity import validity
 from polish import hours
 from polish.hours import Token
 
@@ -95,7 +96,10 @@ def _draft(context: Context, run: Sequence[Token]) -> Draft | None:
     end = _with_bracket(context.masked, start, end)
     data = {"subject": None, "schedule": week.osm, "exception": week.exception or _biweekly(context, run) or None}
     days = any(token.kind in _DAYLIKE for token in run)
-    extra = {"monthly": list(week.monthly)} if week.monthly else {}
+    extra: dict[str, object] = {"monthly": list(week.monthly)} if week.monthly else {}
+    valid = validity(_announcement(context, start))
+    if valid:
+        extra["valid"] = valid
     return Draft("hours", start, end, data, 0.93 if days else 0.8, extra)
 
 
@@ -151,6 +155,15 @@ def _is_dated(context: Context, before: str, run: Sequence[Token], spans: Sequen
 def _surroundings(context: Context, start: int) -> str:
     block = context.page.block_at(start)
     return context.line_before(start, 100) + " " + block.heading
+
+
+def _announcement(context: Context, start: int) -> str:
+    """The words of the page just before the hours, with the heading above them."""
+    block = context.page.block_at(start)
+    line = context.page.line_at(start)
+    before = context.page.line_at(max(0, line.start - 1))
+    nearest = before.text if before.start >= block.start and before.text.rstrip().endswith(":") else ""
+    return f"{block.heading} {nearest} {context.text[line.start : start][-120:]}"
 
 
 def _with_od(text: str, start: int) -> int:
