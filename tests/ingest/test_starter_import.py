@@ -95,7 +95,7 @@ def test_the_number_for_danger_to_life_is_on_every_page():
 
 
 def test_the_texts_about_the_portal_are_there_for_staff_to_edit():
-    assert Page.objects.filter(language="pl").count() == 5
+    assert Page.objects.filter(language="pl").count() == 4
 
 
 def test_importing_a_text_again_changes_nothing():
