@@ -1,7 +1,8 @@
 """Runs the suite: on SQLite, on PostgreSQL, then what needs a running portal or a browser. `make test` ends here.
 
 With --drill, which is `make drill`, it runs what takes too long for every day: the tests marked so, and on PostgreSQL
-also those that look at what pages say, which `make test` leaves to SQLite. Together the two run every test. What cannot run for want of a program is skipped and named in the last line, or is a failure with REQUIRE_ALL=1.
+also those that look at what pages say, which `make test` leaves to SQLite. Together the two run every test.
+What cannot run for want of a program is skipped and named in the last line, or is a failure with REQUIRE_ALL=1.
 """
 
 import os

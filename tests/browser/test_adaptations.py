@@ -1,4 +1,4 @@
-"""Pages as people set them up: wider spacing, 400 % zoom, larger text, forced colours, less motion, the keyboard alone."""
+"""Pages as people set them up: wider spacing, 400 % zoom, larger text, forced colours, less motion, keyboard alone."""
 
 import pytest
 
@@ -8,7 +8,8 @@ pytestmark = [pytest.mark.timeout(180), pytest.mark.drill]
 # WCAG 1.4.12: a reader may set these, and nothing may be lost
 SPACING = """() => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }'
+  sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; '
+    + 'word-spacing: .16em !important }'
     + ' p { margin-block-end: 2em !important }');
   document.adoptedStyleSheets = [sheet];
 }"""
