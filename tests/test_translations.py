@@ -29,6 +29,7 @@ STAFF_MODULES = re.compile(
     r"|offices/area_file\.py"
     r"|proposals/(?!feedback|reports|reporting|topics)[\w/]{1,40}\.py"  # all but what residents send
     r"|portal/(?:tasks|back_office|models)\.py"
+    r"|search/models\.py"
     r"|records/(?:labelled|record_admin|staff|watched_form)\.py"
 )
 # words that are the same in both languages
