@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from offices import odd_days_views
+from offices import hours_copy, odd_days_views
 from offices.admin_rows import REACHABLE_ROWS, AreaInline
 from offices.forms import InstitutionForm, NoticeForm, OfficeForm, written
 from offices.models import (
@@ -112,6 +112,31 @@ class OfficeAdmin(RecordAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_institution()
+
+    def get_urls(self):
+        choose = self.admin_site.admin_view(self.choose_hours)
+        return [path("<path:object_id>/godziny-z/", choose, name="offices_office_hours_copy"), *super().get_urls()]
+
+    def choose_hours(self, request, object_id):
+        office = self.get_object(request, object_id)
+        if office is None or not self.has_change_permission(request, office):
+            raise PermissionDenied
+        return hours_copy.choose(request, office, {**self.admin_site.each_context(request), "opts": self.opts})
+
+    def get_object(self, request, object_id, from_field=None):
+        office = super().get_object(request, object_id, from_field)
+        if office is not None and request.method == "GET" and hours_copy.TAKEN_FROM in request.GET:
+            hours_copy.fill_in(request, office)
+        return office
+
+    def get_fieldsets(self, request, obj=None):
+        """The way to the hours of another office stands with the hours."""
+        if obj is None:
+            return self.fieldsets
+        address = reverse("admin:offices_office_hours_copy", args=[obj.pk])
+        copied = format_html('<a href="{}">{}</a>', address, _now("Copy the hours of another office"))
+        with_link = (HOURS[0], {**HOURS[1], "description": copied})
+        return [with_link if fieldset is HOURS else fieldset for fieldset in self.fieldsets]
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:

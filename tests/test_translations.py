@@ -26,7 +26,7 @@ STAFF_FOLDERS = ("templates/admin/", "templates/registration/", "ingest/")
 STAFF_MODULES = re.compile(
     r"\w{1,20}/(?:admin(?:_rows)?|forms|areas)\.py"
     r"|offices/(?:odd_days(?:_desk|_views)?|decisions|decision_forms)\.py"  # the screen on which staff decide odd days
-    r"|offices/area_file\.py"
+    r"|offices/(?:area_file|hours_copy)\.py"
     r"|proposals/(?!feedback|reports|reporting|topics)[\w/]{1,40}\.py"  # all but what residents send
     r"|portal/(?:tasks|back_office|models)\.py"
     r"|search/models\.py"
