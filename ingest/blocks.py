@@ -39,6 +39,7 @@ _WEEKDAY = Led(
 _SHORT_DAY = re.compile(  # "pon. 8-20"
     r"(?:pon|pn|wt|śr|czw|cz|pt|sob|sb|nd|niedz)\b[^\n\d]{0,20}\d{1,2}\s?(?:[-–—]|do)\s?\d{1,2}\b", re.IGNORECASE
 )
+_BEGINS_A_SENTENCE = re.compile(r"(?:W|We|Od|Do|Na|Przez|Podczas|Z)\s")  # "W czasie ferii obsługujemy" goes on below
 _WARNING = re.compile(r"(?:uwaga|ważne|pilne|komunikat|przypominamy|informujemy)\b\W?", re.IGNORECASE)
 _DESK_ROOM = re.compile(
     r"^(?P<desk>[^\d,;:(–—]{3,60}?)\s{0,3}[-–—,:(]{1,2}\s{0,3}(?:parter|(?:I{1,3}|IV|V|\d)\s{0,2}\.?\s?(?:piętro|p\.)|pok(?:ój|oje|\.)\s{0,2}(?:nr\s?)?\d{1,4}[a-zA-Z]?|budynek\s\w{1,2}|[,;\s)(–-]|i|nr){1,12}$",
@@ -263,7 +264,7 @@ def _heading_or_prose(text: str, bullet: str) -> str:
         return ITEM if bullet else PROSE
     if count > 14 or (len(text) > 100 and not text.isupper()):
         return PROSE
-    if text[:1].islower():
+    if text[:1].islower() or (_BEGINS_A_SENTENCE.match(text) and text[-1] != ":" and words.has_verb(text)):
         return ITEM if bullet else PROSE
     if count > 9 and not text.isupper() and text[-1] != ":" and words.has_verb(text):
         return PROSE

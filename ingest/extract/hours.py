@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.blocks import HEADING
+from ingest.blocks import HEADING, PROSE
 from ingest.extract.context import BLANK, Context, Draft
 from ingest.extract.validity import validity
 from polish import hours
@@ -162,7 +162,8 @@ def _announcement(context: Context, start: int) -> str:
     block = context.page.block_at(start)
     line = context.page.line_at(start)
     before = context.page.line_at(max(0, line.start - 1))
-    nearest = before.text if before.start >= block.start and before.text.rstrip().endswith(":") else ""
+    leads = before.text.rstrip().endswith(":") or (before.kind == PROSE and len(before.text) < 60)
+    nearest = before.text if before.start >= block.start and leads else ""
     return f"{block.heading} {nearest} {context.text[line.start : start][-120:]}"
 
 

@@ -219,3 +219,9 @@ def test_plain_lines_below_a_heading_with_a_colon_are_a_list():
 def test_prose_may_give_a_place_its_address():
     text = "Od stycznia prowadzimy Klub „Przystań” przy ul. Sosnowej 9, czynny od poniedziałku do piątku 9-15."
     assert [place.data["name"] for place in named(text, "institution")] == ["Klub „Przystań”"]
+
+
+def test_a_line_that_begins_a_sentence_heads_nothing():
+    text = "KARTA SENIORA\ntel. 81 740 10 20\nW czasie ferii obsługujemy\nod poniedziałku do piątku\nw godzinach 8.00 - 15.00."
+    (hours,) = named(text, "hours")
+    assert (hours.desk, hours.extra["valid"]) == ("KARTA SENIORA", {"words": "w czasie ferii"})
