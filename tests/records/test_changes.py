@@ -132,19 +132,3 @@ def test_a_removed_record_is_gone_and_told(desk, told):
         changes.remove([desk])
     assert told == [([], [("office", "kasy", pk)])]
     assert not Record.objects.exists()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_outside_a_transaction_nothing_is_committed():
-    office = saved(Office)
-    with pytest.raises(changes.NotInTransactionError):
-        changes.commit([office])
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_failure_after_the_commit_takes_the_history_with_it():
-    office = saved(Office)
-    with pytest.raises(RuntimeError), transaction.atomic():  # noqa: PT012  the failure comes after the commit
-        changes.commit([office])
-        raise RuntimeError
-    assert not Version.objects.exists()

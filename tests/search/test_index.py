@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 
 from offices.models import Institution, Office
 from offices.schedule import Schedule
@@ -50,13 +50,6 @@ def test_a_withdrawn_record_is_no_longer_found():
 def test_a_deleted_record_is_no_longer_found():
     delete(publish("service", "becikowe", "Becikowe"))
     assert found("becikowe") == []
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_record_cannot_be_deleted_behind_the_index():
-    service = publish("service", "becikowe", "Becikowe")
-    with pytest.raises(IntegrityError), transaction.atomic():
-        service.delete()
 
 
 def test_a_change_that_is_rolled_back_leaves_the_index_alone():
