@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
+from offices.note_words import note_words
 from offices.osm_writing import runs
 from offices.rules import ALL_DAYS, Rule
 from offices.schedule import Schedule
@@ -53,7 +54,7 @@ def rule_words(rule: Rule) -> str:
     """One rule in words, with its period, its day of the month and what it means for visitors."""
     hours = ", ".join(span_words(*span) for span in rule.spans)
     asides = [_("by appointment")] if rule.by_appointment else [_("no visitors")] if rule.internal and hours else []
-    asides += [rule.note] if rule.note else []
+    asides += [note_words(rule.note)] if rule.note else []
     if not hours:
         hours = _("no visitors") if rule.internal else pgettext("hours", "closed")
     period = f"{period_words(rule)}:" if rule.dated else ""

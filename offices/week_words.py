@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from offices.hours import Day, Hours, Interval
+from offices.note_words import note_words
 from offices.rule_words import days_of_rule, period_words, rule_words
 from offices.rules import ALL_DAYS
 from offices.status_words import reason_words
@@ -140,7 +141,7 @@ def _hours_words(found: Day) -> str:
 def _interval_words(interval: Interval) -> str:
     words = span_words(interval.opens, interval.closes)
     asides = [_("no visitors")] if interval.internal else [_("by appointment")] if interval.by_appointment else []
-    asides += [interval.note] if interval.note else []
+    asides += [note_words(interval.note)] if interval.note else []
     return f"{words} ({', '.join(asides)})" if asides else words
 
 

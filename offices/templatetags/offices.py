@@ -62,7 +62,10 @@ def path(line):
 def contradiction(evidence, path, group, record_id=None):
     """What other sources say about a fact, beside the published value, with both dates."""
     found = evidence.contradictions(path, record_id)
-    others = [{"value": value_words(citation), "citation": citation} for citation in found]
+    others = [
+        {"value": value_words(citation), "citation": citation, "as_written": not isinstance(citation.value, dict)}
+        for citation in found
+    ]
     return {"others": others, "dates": evidence.dates(group, record_id)}
 
 

@@ -38,7 +38,7 @@ def test_hours_with_days_hold_in_that_period_only():
 
 
 def test_hours_of_an_unnamed_period_carry_its_words(settings):
-    assert describe(within(WEEK, {"words": "w okresie pandemii"})).endswith("8:00–12:00 (w okresie pandemii)")
+    assert describe(within(WEEK, {"words": "w okresie pandemii"})).endswith("8:00–12:00 (w czasie pandemii)")
 
 
 def test_hours_without_a_period_stay_as_they_are():
