@@ -12,7 +12,7 @@ from tests.test_layers import LAYERS, modules
 
 ROOT: Path = settings.BASE_DIR
 LENGTH = 10_000  # a quadratic expression needs seconds for it, a linear one milliseconds
-SECONDS = 1.0  # on a machine that is busy with other tests
+SECONDS = 0.5
 UNITS = [
     "a",
     " ",
