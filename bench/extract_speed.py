@@ -41,6 +41,8 @@ def forget() -> None:
             for value in vars(module).values():
                 if hasattr(value, "cache_clear"):
                     value.cache_clear()
+                elif isinstance(value, dict) and hasattr(type(value), "__missing__"):
+                    value.clear()
 
 
 def growth(text: str, seconds: float) -> float:

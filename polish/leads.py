@@ -7,6 +7,7 @@ import bisect
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate, islice
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -21,8 +22,8 @@ _EDGE = "\x00"
 """Stands in a beginning for the edge of a word."""
 _WORD = re.compile(r"[a-zß-öø-ɏ]+|[0-9]+")
 _PIECE = re.compile(_WORD.pattern + r"|[^\s\x00-\x1f]")
-_table: dict[str, list[int]] = {}
-_whole: dict[str, list[int]] = {}
+_table: dict[str, int] = {}
+_whole: dict[str, int] = {}
 
 _Heads = set[tuple[str, bool]]
 """Beginnings, each with whether what follows in the pattern makes it longer."""
@@ -41,7 +42,7 @@ class Led:
         self.number, self.mark = Led.count, 1 << Led.count
         _enter(self.pattern, self.number)
         Led.count += 1
-        leds_of.cache_clear()
+        _leds_of.clear()
 
     def search(self, text: str, marks: int) -> re.Match[str] | None:
         """The first match in a line, or None; marks: those of the line."""
@@ -73,18 +74,17 @@ class Words:
         self._of: list[list[int]] = [[] for _ in range(Led.count)]
         self.lines: list[int] = []
         places, marks = self._of, 0
-        for match in _known_pieces(Led.count).finditer(lowered(text)):
-            piece = match[0]
-            if piece == "\n":
+        # what is between the pieces, and the pieces, in turn
+        parts = _known_pieces(Led.count).split(lowered(text))
+        ends = accumulate(map(len, parts))
+        for end, (found, leds) in zip(islice(ends, 0, None, 2), map(_leds_of.__getitem__, parts[1::2]), strict=False):
+            if leds:
+                marks |= found
+                for led in leds:
+                    places[led].append(end)
+            elif found:
                 self.lines.append(marks)
                 marks = 0
-                continue
-            found, leds = leds_of(piece)
-            if found:
-                marks |= found
-                start = match.start()
-                for led in leds:
-                    places[led].append(start)
         self.lines.append(marks)
 
     def beginning(self, led: Led, start: int, end: int) -> list[int]:
@@ -119,16 +119,30 @@ def around(positions: list[int], before: int, after: int, length: int) -> Iterat
 def _known_pieces(_count: int) -> re.Pattern[str]:
     """Words, numbers, line ends, and the signs that some of so many patterns begin with."""
     signs = {sign for table in (_table, _whole) for sign in table if not _WORD.match(sign)}
-    return re.compile(_WORD.pattern + r"|[\n" + re.escape("".join(sorted(signs))) + "]")
+    return re.compile("(" + _WORD.pattern + r"|[\n" + re.escape("".join(sorted(signs))) + "])")
 
 
-@lru_cache(maxsize=16384)
-def leds_of(word: str) -> tuple[int, tuple[int, ...]]:
-    """The patterns that can begin with the word: their marks together, and their numbers."""
-    numbers = set(_whole.get(word, ()))
-    for size in range(1, min(len(word), _LONGEST) + 1):
-        numbers.update(_table.get(word[:size], ()))
-    return sum(1 << number for number in numbers), tuple(numbers)
+class _Leds(dict[str, tuple[int, tuple[int, ...]]]):
+    """For each word the patterns that can begin with it: their marks together, and their numbers; a line end is (1, ())."""
+
+    def __missing__(self, word: str) -> tuple[int, tuple[int, ...]]:
+        if word == "\n":
+            return 1, ()
+        marks = _whole.get(word, 0)
+        for size in range(1, min(len(word), _LONGEST) + 1):
+            marks |= _table.get(word[:size], 0)
+        found = marks, _numbers(marks)
+        if len(self) < 16384:
+            self[word] = found
+        return found
+
+
+_leds_of = _Leds()
+
+
+@lru_cache(maxsize=1024)
+def _numbers(marks: int) -> tuple[int, ...]:
+    return tuple(number for number in range(marks.bit_length()) if marks >> number & 1)
 
 
 def _enter(pattern: re.Pattern[str], number: int) -> None:
@@ -138,7 +152,7 @@ def _enter(pattern: re.Pattern[str], number: int) -> None:
         if match is None:
             raise ValueError(f"a match can begin with anything: {pattern.pattern[:60]}")
         table = _table if match.end() == len(text) else _whole  # what follows ends the word
-        table.setdefault(match[0], []).append(number)
+        table[match[0]] = table.get(match[0], 0) | 1 << number
 
 
 def _of_sequence(items: Any) -> _Heads:
