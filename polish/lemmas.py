@@ -19,10 +19,8 @@ _NEUTER_UM = "centrum liceum hospicjum muzeum gimnazjum archiwum technikum".spli
 _CONNECTORS = frozenset("w we na dla do i oraz im. imienia nr przy z ze św. ds. o pod nad".split())
 _ENDINGS = ("iego", "iemu", "ego", "emu", "iej", "ej", "im", "ym", "ie", "i", "y", "ą", "a", "e")
 _OBLIQUE = {MASCULINE: ("ego", "emu", "ym", "im"), NEUTER: ("ego", "emu", "ym", "im"), FEMININE: ("ej", "ą")}
-_STEM_ENDINGS = sorted(
-    "iego iemu ymi imi ego emu ami ach ych ich iej iem om ow ej ym im em ie ia iu a e i o u y".split(),
-    key=len,
-    reverse=True,
+_STEM_ENDINGS = frozenset(
+    "iego iemu ymi imi ego emu ami ach ych ich iej iem om ow ej ym im em ie ia iu a e i o u y".split()
 )
 
 
@@ -90,14 +88,13 @@ _FORMS = _forms()
 def stem(word: str) -> str:
     """A key under which the forms of a word meet; folded, at most 6 letters. Words with digits stay whole."""
     word = fold(word)
-    if len(word) < 4 or any(c.isdigit() for c in word):
+    if len(word) < 4 or (not word.isalpha() and any(c.isdigit() for c in word)):
         return word
-    for old, new in (("ek", "k"), ("ąd", "ed")):
-        if word.endswith(old) and len(word) >= 5:
-            return (word[: -len(old)] + new)[:6]
-    for ending in _STEM_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)][:6]
+    if word.endswith("ek") and len(word) >= 5:
+        return (word[:-2] + "k")[:6]
+    for size in range(min(4, len(word) - 3), 0, -1):
+        if word[-size:] in _STEM_ENDINGS:
+            return word[:-size][:6]
     return word[:6]
 
 

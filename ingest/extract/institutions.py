@@ -15,6 +15,7 @@ _PART = re.compile(
     r"(?i)^(?:(?:\w{4,20}\s){0,2}zesp(?:ół|ołu|ołem|ole)(?! (?:(?:ds\.?|do spraw|d/s)\s?orzek|dom|placów|ośrod|szk))|punkt\w{0,3} (?:obsługi|informac|przyjm|kancel)|sekretariat|oddział|klub|fili|świetlic|mieszkani|punkt)"
 )
 _AT_ITS_STREET = re.compile(rf"[ ,(]{{1,3}}(?:(?:mieszcząc\w{{1,2}} się |z siedzibą )?(?:przy|na|w) )?{BLANK}")
+_GOES_ON = re.compile(r"[\w@\-]|\.\w")
 _SOCIAL = re.compile(
     r"(?i)pomocy|społeczn|usług|rodzin|senior|orzekania|wsparcia|integracji|opieki|samopomoc|pracy|interwencji|niepełnospr|terapii|bezdomn|caritas|fundacj|stowarzysz"
 )
@@ -31,16 +32,23 @@ class Institution:
     contact: bool = False
     main: bool = False
     _stems: list[tuple[str, ...]] = field(default_factory=list)
+    _first: Mention | None = None
     draft: Draft | None = None
 
     def add(self, mention: Mention) -> None:
         """One more mention; the distinct names are kept apart, so that comparing stays cheap."""
         self.mentions.append(mention)
+        self._first = None
         if mention.short:
             self.shorts.add(_letters(mention.name))
             self.abbreviation = self.abbreviation or mention.name.split()[0]
         else:
             self.names.add(mention.name)
+
+    def sort(self) -> None:
+        """The mentions in the order of the text."""
+        self.mentions.sort(key=lambda m: m.start)
+        self._first = None
 
     def stems(self) -> list[tuple[str, ...]]:
         """The stems of every distinct name and abbreviation of it."""
@@ -52,15 +60,19 @@ class Institution:
     @property
     def name(self) -> str:
         """The fullest mention, one in the nominative before an inflected one."""
-        full = [m for m in self.mentions if not m.short] or self.mentions
-        longest = max(len(stems(m.name)) for m in full)
-        best = [m for m in full if len(stems(m.name)) == longest]
-        return min(best, key=lambda m: (lemmas.is_inflected(m.name), m.start)).name
+        return self.first.name
 
     @property
     def first(self) -> Mention:
-        same = [m for m in self.mentions if m.name == self.name]
-        return next((m for m in same if m.strong), same[0])
+        """The first mention with the fullest name, one that begins its line before the others."""
+        if self._first is None:
+            full = [m for m in self.mentions if not m.short] or self.mentions
+            longest = max(len(stems(m.name)) for m in full)
+            best = [m for m in full if len(stems(m.name)) == longest]
+            name = min(best, key=lambda m: (lemmas.is_inflected(m.name), m.start)).name
+            same = [m for m in self.mentions if m.name == name]
+            self._first = next((m for m in same if m.strong), same[0])
+        return self._first
 
 
 def group(found: Sequence[Mention]) -> list[Institution]:
@@ -77,7 +89,7 @@ def group(found: Sequence[Mention]) -> list[Institution]:
             by_beginning.setdefault(start, []).append(home)
         home.add(mention)
     for institution in groups:
-        institution.mentions.sort(key=lambda m: m.start)
+        institution.sort()
     return sorted(groups, key=lambda g: g.mentions[0].start)
 
 
@@ -128,8 +140,17 @@ def _add_acronyms(context: Context, groups: Sequence[Institution]) -> None:
     for institution in groups:
         letters = acronym(institution.name)
         if not institution.abbreviation and len(letters) >= 3:
-            match = re.search(rf"(?<![\w.@/\-]){re.escape(letters)}(?![\w@\-]|\.\w)", context.text)
-            institution.abbreviation = letters if match else ""
+            institution.abbreviation = letters if _stands_alone(letters, context.text) else ""
+
+
+def _stands_alone(letters: str, text: str) -> bool:
+    at = text.find(letters)
+    while at >= 0:
+        before = text[at - 1 : at] or " "
+        if not (before.isalnum() or before in "_.@/-") and not _GOES_ON.match(text, at + len(letters)):
+            return True
+        at = text.find(letters, at + 1)
+    return False
 
 
 def _main(context: Context, groups: Sequence[Institution]) -> Institution | None:

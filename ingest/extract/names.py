@@ -37,6 +37,7 @@ _NAME_THEN_CONTACT = re.compile(r"((?:[^\W\d_][\w\-„”\"]{0,30} ){1,6}?[^\W\d
 _JOINED_BEFORE = re.compile(
     r"(?:budynku|lokalu|terenie|współpracy z|wspólnie z|partner\w{0,3}:?|obok|naprzeciw\w{0,2})\s{1,2}$", re.IGNORECASE
 )
+_SMALL_WORD = re.compile(r"[ ]([a-ząćęłńóśźż\-]{4,24})(?![\w])")
 _OPEN_TAIL = re.compile(r"^(?:dla|na rzecz|do spraw|ds\.?|d/s|o)$", re.IGNORECASE)
 _PLACE_WORDS = frozenset("powiecie gminie mieście województwie dzielnicy powiatu gminy miasta".split())
 _STOP_WORD = re.compile(
@@ -59,6 +60,7 @@ _NAME_OF_A_PLACE = re.compile(
 )
 
 
+_WORD = re.compile(r"\w+")
 _SMALL = frozenset(("w", "we", "i", "ds", "o", "do", "spraw", "dla", "na"))
 _MOST_MENTIONS = 500
 """A page names a handful of institutions; beyond this many the rest is left alone, so that no text can take long."""
@@ -156,7 +158,7 @@ def _has_its_contact_beside(masked: str, start: int, end: int) -> bool:
 def _own_adjective(page: Page, masked: str, start: int, match: re.Match[str]) -> int:
     """At the beginning of a line "Świetlica środowiskowa" is a name although its adjective is small."""
     line = page.line_at(start)
-    word = re.compile(r"[ ]([a-ząćęłńóśźż\-]{4,24})(?![\w])").match(masked, match.end())
+    word = _SMALL_WORD.match(masked, match.end())
     if (
         start != line.start
         or not word
@@ -256,12 +258,7 @@ def _after_place_word(masked: str, position: int) -> bool:
 
 
 def _begins_another(masked: str, position: int) -> bool:
-    match = (
-        _START.match(masked.replace("\n", " ")[position : position + 80].lstrip())
-        if False
-        else _START.match(masked, position + 1)
-    )
-    return bool(match)
+    return bool(_START.match(masked, position + 1))
 
 
 def _placed(page: Page, start: int, end: int, name: str) -> Mention:
@@ -284,7 +281,7 @@ def _short_mention(page: Page, masked: str, match: re.Match[str]) -> Mention:
 
 @lru_cache(maxsize=8192)
 def stems(name: str) -> tuple[str, ...]:
-    return tuple(lemmas.stem(word) for word in re.findall(r"\w+", fold(name)) if word not in _SMALL)
+    return tuple(lemmas.stem(word) for word in _WORD.findall(fold(name)) if word not in _SMALL)
 
 
 @lru_cache(maxsize=4096)

@@ -1,15 +1,18 @@
 """What no finding holds: recognised noise, and number-like or time-like pieces that became no fact."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ingest.blocks import NOISE
 from ingest.extract.context import Context
 from ingest.findings import Span
 
+# a time, a number with spaces and signs, three digits, an extension; the first sign stands apart, for the engine skips to it
 _NUMBER_LIKE = re.compile(
-    r"\d{1,2}[:.]\d\d(?!\d)|\+?\d[\d \-/().]{3,24}\d|\d{3,}|\bwew\w{0,3}\.?\s?\d{1,4}|(?<![\w.])[\w.]{1,40}@[\w.]{0,40}"
+    r"[\d+w](?:(?<=\d)\d?[:.]\d\d(?!\d)|(?<=\d)[\d \-/().]{3,24}\d|(?<=\+)\d[\d \-/().]{3,24}\d|(?<=\d)\d\d+|(?<=\bw)ew\w{0,3}\.?\s?\d{1,4})"
 )
+_BEFORE_AT = re.compile(r"(?<![\w.])[\w.]{1,40}\Z")
+_MAIL_LIKE = re.compile(r"[\w.]{1,40}@[\w.]{0,40}")
 
 
 def noise(context: Context, text: str) -> tuple[Span, ...]:
@@ -31,13 +34,44 @@ def unread(context: Context, text: str) -> tuple[Span, ...]:
     )
     merged = _merge(covered)
     found, at = [], 0
-    for match in _NUMBER_LIKE.finditer(context.text):
+    for match in _candidates(context.text):
         while at < len(merged) and merged[at][1] <= match.start():
             at += 1
         if at < len(merged) and merged[at][0] < match.end():
             continue
         found.append(Span(match.start(), match.end(), text[match.start() : match.end()]))
     return tuple(found)
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a number, a time or an e-mail address, none overlapping; a number where both begin."""
+    mails = _mails(text)
+    mail = next(mails, None)
+    reached = 0
+    while number := _NUMBER_LIKE.search(text, reached):
+        while mail and mail.start() < number.start():
+            if mail.start() >= reached:
+                yield mail
+                reached = mail.end()
+            mail = next(mails, None)
+        if number.start() >= reached:
+            yield number
+            reached = number.end()
+    while mail:
+        if mail.start() >= reached:
+            yield mail
+            reached = mail.end()
+        mail = next(mails, None)
+
+
+def _mails(text: str) -> Iterator[re.Match[str]]:
+    """Pieces with an at sign, which every one of them has; they may overlap."""
+    at = text.find("@")
+    while at >= 0:
+        local = _BEFORE_AT.search(text, max(0, at - 40), at)
+        if local and (match := _MAIL_LIKE.match(text, local.start())):
+            yield match
+        at = text.find("@", at + 1)
 
 
 def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
