@@ -1,8 +1,10 @@
-"""Words that carry no meaning in a question, in the three languages residents write: they are not looked for.
+"""Words that carry no meaning in a question, or little, in the three languages residents write.
 
-Function words are not even indexed; filler is what people write around the thing they need, and is left out of a query
-as long as something else remains.
+Function words are not even indexed; filler is what people write around the thing they need, and is not looked for as
+long as something else remains; background is looked for, but weighs little.
 """
+
+from search.stem import stem
 
 _FUNCTION_WORDS = """
     a aby ale albo ani bardzo bardziej bez bo by byc byl bylo byly bedzie co cos czego czemu czy czym czyms dla dlaczego
@@ -64,4 +66,41 @@ _UKRAINIAN = """
     где куда как когда мне меня мой мое мои есть нет нужно нужна нужен можно могу ищу найти получить это или если
     чтобы помогите пожалуйста
 """
-FILLER = frozenset(f"{_POLISH} {_ENGLISH} {_UKRAINIAN}".split()) | FUNCTION_WORDS
+# They deny the word that follows; a phrase of the dictionary is known with them ("nie chodzi") only where they stand.
+_NEGATIONS = """
+    nie bez brak braku brakuje nikt nic zaden zadna zadnego zadnej zabraklo
+    no not without cannot cant dont doesnt didnt isnt arent wont never nobody none nothing lack neither nor
+    не без немає нема ні нікого ніхто нічого бракує нет
+"""
+NEGATIONS = frozenset(_NEGATIONS.split())
+FILLER = frozenset(f"{_POLISH} {_ENGLISH} {_UKRAINIAN}".split()) | FUNCTION_WORDS | NEGATIONS
+
+# Who, when and where of a need: words that tell little of what is needed, but something when they stand alone.
+_BACKGROUND = """
+    mama mamy mamie mame mamo mamusia tata tacie tatus tatusia matka matki matce ojciec ojca ojcu rodzice rodzicow
+    rodzicom syn syna synowi synek synka corka corki corce coreczka dziecko maz meza mezowi zona zony zonie zone brat
+    brata siostra siostry siostrze wnuk wnuka wnuczka tesciowa tesc ciocia ciotka wujek kuzyn kuzynka partner partnera
+    partnerka chlopak chlopaka dziewczyna narzeczony byly byla kolega kolegi kolezanka znajomy znajoma znajomego
+    przyjaciel przyjaciolka sasiad sasiada sasiadka sasiadki facet czlowiek rodzina rodzinie rodziny krewny bliski ktos
+    osoba osoby osob ludzie ludzi mlody
+    rok roku lat lata latek miesiac miesiaca miesiecy tydzien tygodnia tygodniu tygodni dzien dnia dni godzina noca
+    wieczor wieczorem wieczora rano popoludnie popoludniu czas czasu codziennie wczoraj jutra przedwczoraj zeszly
+    zeszlym trzech czterech dwoch dwa trzy cztery piec szesc siedem osiem dziesiec jedna jeden
+    caly cala calymi sam sama samo samej samemu zly zla daje dac dawac bierze wziac zabiera wraca wracam
+    wroce wrocic powrot wychodzi wychodze przychodzi zanim pisze pisac mowi siedzi siedze siedziec konczy koncze
+    skonczyl skonczylam skonczylem problem problemy problemu klopot klopoty dom domu zaklad miasto wroclaw wroclawiu wroclawia
+    mother father mom mum dad mummy daddy son daughter child children husband wife brother sister partner boyfriend
+    girlfriend friend uncle aunt cousin relative neighbour neighbor colleague man woman family grandson granddaughter ex
+    year month week day night evening morning today tomorrow yesterday time hour last next old new since until ago
+    one two three four five six seven eight nine ten thirteen eighteen every everyday all everything other
+    up down off out away back over again more much less long alone home house room place problem city wroclaw
+    come coming came leave left say says said give gives gave end start stay live living work turn run use
+    мама мами мамі маму тато тата батько батька батьки син сина синові донька доньки дочка дочки дитина чоловік чоловіка
+    чоловікові дружина дружини дружину брат брата сестра сестри друг друга подруга сусід сусіда сусідка родичі родич
+    родина сім'я онук онука внук людина людини людей людям хлопець дівчина колишній колишня
+    рік року років роки роками місяць місяця тиждень тижня день дня днів година вечір вечора щовечора ранок ніч вночі
+    час часу вчора учора завтра завтрашнього щодня сам сама одна один одній самій весь цілий все
+    два три чотири п'ять приходить каже пише бере взяти дає дати виходить їде їдуть їхати живу живе дім дома вдома
+    будинок місто вроцлав вроцлаві проблема проблеми
+"""
+BACKGROUND = frozenset(stem(word.replace("'", "")) for word in _BACKGROUND.split())

@@ -8,6 +8,7 @@ SHORTEST_EXACT, SHORTEST_START, SHORTEST_INSIDE = 3, 5, 6  # digits needed to lo
 
 _POSTAL_CODE = re.compile(r"(?<!\d)(\d\d)-(\d{3})(?!\d)")
 _NOT_NUMBER = re.compile(r"[^\d\s()+./\-–—]")
+_AMONG_WORDS = re.compile(r"(?<!\w)\+?\(?\d[\d\s()/.\-–—]{7,20}\d(?!\w)")
 _RANGE = re.compile(r"\s?[-–—]\s?\d{1,3}$")
 _TELEPHONE_WORD = re.compile(
     r"(?<!\w)(?:tel|telefon|telefonu|nr|numer|numeru|fax|faks|kom|komorka|infolinia|kod|pocztowy)(?!\w)[.:]?",
@@ -43,11 +44,12 @@ def postal_codes(text: str) -> set[str]:
 def asked_number(query: str) -> str:
     """The digits a query asks for when it is a number and nothing else ("tel. (071) 78-22-300"); "" otherwise.
 
-    Of a range ("71 782 23 00 do 03") the first number.
+    Of a range ("71 782 23 00 do 03") the first number. Among other words only a whole telephone number is one.
     """
     query = _TELEPHONE_WORD.sub(" ", query).strip().replace(" do ", "-")
     if _NOT_NUMBER.search(query):
-        return ""
+        whole = [number for found in _AMONG_WORDS.findall(query) if len(number := national(found)) == LONGEST_NATIONAL]
+        return next(iter(whole), "")
     digits = national(query)
     if len(digits) > LONGEST_NATIONAL:
         digits = national(_RANGE.sub("", query))

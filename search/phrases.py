@@ -1,99 +1,125 @@
 """How a phrase of the dictionary is recognised in a question: by keys of its words' roots, in any order, with gaps.
 
-Words are compared per language. Polish and Cyrillic words by the stems of the index; English ones by a root of their
-own, so that English "rent" never meets Polish "renta"; Ukrainian ones also as people spell them in Latin letters.
+Words are compared per language, see `search.roots`: English "rent" never meets Polish "renta". A word that a phrase
+denies ("nie chodzi", "no money") is known only where the question denies it too. Of a phrase in which filler leaves one
+word, the filler belongs to it: "zostałam mamą" is not "mama".
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
+from typing import NamedTuple
 
-from polish.text import fold
-from search.normalise import content, transliterate, words
+from search.filler import FILLER, FUNCTION_WORDS, NEGATIONS
+from search.normalise import transliterate, words
+from search.roots import english_root, latin_root, ukrainian_root, verb_root
 from search.stem import stem
 
 POLISH, ENGLISH, UKRAINIAN = "pl", "en", "uk"
 MOST_ROOTS = 4  # of a phrase; of longer ones the first are compared
 WINDOW = 6  # words of a question within which a phrase is looked for
+BESIDE = 3  # words from the one that means something to the filler of its phrase
 LONGEST_KEY = 200
-SHORTEST_ROOT = 3
 
 # Keys of Polish phrases have no mark; a Cyrillic word may also be a Polish one as Ukrainians write it.
-_ENGLISH_MARK, _LATIN_MARK, _AS_POLISH = "en", "uk", "pl"
-# (ending, what stays of it), the first that fits; caring, cared and carer are different words on purpose.
-_PLURALS = (
-    ("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("ss", "ss"), ("us", "us"), ("s", ""),
-)  # fmt: skip
-_LATIN_SPELLINGS = (
-    ("shch", "s"), ("szcz", "s"), ("sch", "s"), ("zh", "z"), ("kh", "h"), ("ch", "h"), ("cz", "h"), ("sh", "s"),
-    ("sz", "s"), ("rz", "z"), ("ts", "c"), ("g", "h"), ("v", "w"), ("j", "i"), ("y", "i"),
-)  # fmt: skip
-_LATIN_ENDINGS = (
-    "iami", "ami", "oiu", "eiu", "oho", "omu", "iah", "iam", "iw", "ei", "oi", "ah", "am", "om", "ih", "im", "iu", "ia",
-    "ie", "a", "e", "i", "o", "u",
-)  # fmt: skip
+_VERB, _ENGLISH, _LATIN, _AS_POLISH = "verb", "en", "uk", "pl"
+_UNMARKED = ("", _VERB, _AS_POLISH)
+_MARKS = {POLISH: ("", _VERB), ENGLISH: (_ENGLISH,), UKRAINIAN: ("", _VERB, _LATIN)}
+_ROOTS = {
+    "": stem, _ENGLISH: english_root, _LATIN: latin_root, _AS_POLISH: lambda word: stem(transliterate(word)),
+}  # fmt: skip
+_DENIED = "!"
 
 
-@lru_cache(maxsize=20_000)
-def english_root(word: str) -> str:
-    """A folded English word without its plural ending: benefits, benefit."""
-    for ending, kept in _PLURALS:
-        if word.endswith(ending) and len(word) - len(ending) + len(kept) >= SHORTEST_ROOT:
-            return word[: -len(ending)] + kept
-    return word
+class Said(NamedTuple):
+    """A word of a question or phrase: folded; whether "no" stands before it; whether it is more than filler."""
+
+    word: str
+    denied: bool = False
+    meaning: bool = True
 
 
-@lru_cache(maxsize=20_000)
-def latin_root(word: str) -> str:
-    """A Ukrainian word, Cyrillic or in whatever Latin spelling, as one root: житло, zhytlo and żytło give zitl."""
-    spelled = transliterate(fold(word))
-    for letters, heard in _LATIN_SPELLINGS:
-        spelled = spelled.replace(letters, heard)
-    spelled = "".join(letter for i, letter in enumerate(spelled) if letter != spelled[i - 1 : i])
-    for ending in _LATIN_ENDINGS:
-        if spelled.endswith(ending) and len(spelled) - len(ending) >= SHORTEST_ROOT:
-            return spelled[: -len(ending)]
-    return spelled
+class Heard(NamedTuple):
+    """The same by its roots: {mark of a language: root}."""
+
+    roots: dict[str, str]
+    denied: bool = False
+    meaning: bool = True
 
 
-def roots(word: str) -> dict[str, str]:
-    """{mark of a language: root} of a folded word of a question."""
-    if not word.isascii():
-        return {"": stem(word), _AS_POLISH: stem(transliterate(word))}
-    return {"": stem(word), _ENGLISH_MARK: english_root(word), _LATIN_MARK: latin_root(word)}
+def said(found: Sequence[str]) -> list[Said]:
+    """What of the folded words is looked at; when none means anything, all of them do."""
+    if all(word in FILLER for word in found):
+        return [Said(word) for word in found]
+    kept: list[Said] = []
+    denied = False
+    for word in found:
+        if word in NEGATIONS:
+            denied = True
+        elif word not in FUNCTION_WORDS:
+            meaning = word not in FILLER
+            kept.append(Said(word, denied and meaning, meaning))
+            denied = denied and not meaning
+    return kept
+
+
+def heard(one: Said) -> Heard:
+    """A word by its roots in every language that it may be of."""
+    marks = ("", _VERB, _ENGLISH, _LATIN) if one.word.isascii() else ("", _VERB, _AS_POLISH)
+    return Heard({mark: _root(one.word, mark) for mark in marks}, one.denied, one.meaning)
 
 
 def keys_of(phrase: str, language: str) -> list[str]:
     """The keys under which a phrase of a language is kept."""
-    found = content(words(phrase))
-    if not found:
-        return []
-    if language == ENGLISH:
-        return [_key(_ENGLISH_MARK, [english_root(word) for word in found])]
-    keys = [_key("", [stem(word) for word in found])]
-    if language == UKRAINIAN:
-        keys.append(_key(_LATIN_MARK, [latin_root(word) for word in found]))
-    return [key for key in keys if len(key) <= LONGEST_KEY]
+    found = said(words(phrase))
+    kept = [one for one in found if one.meaning]
+    if len(kept) == 1:
+        kept += [one for one in found if not one.meaning][:1]
+    keys = [_key(mark, [_denied(_root(one.word, mark), one.denied) for one in kept]) for mark in _MARKS[language]]
+    return [key for key in dict.fromkeys(keys) if kept and len(key) <= LONGEST_KEY]
 
 
-def roots_key(word: str, language: str) -> str:
-    """The key of a single word of a language."""
-    return _key(_ENGLISH_MARK, [english_root(word)]) if language == ENGLISH else _key("", [stem(word)])
+def word_keys(word: str, language: str) -> list[str]:
+    """The keys of a single folded word of a language, wherever it stands."""
+    return list(dict.fromkeys(_key(mark, [_root(word, mark)]) for mark in _MARKS[language]))
 
 
-def keys_in(asked: Sequence[dict[str, str]]) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """(key, places of its words) of every phrase that a question may hold; `asked` as given by `roots`, per word."""
+def keys_in(asked: Sequence[Heard]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """(key, places of its words) of every phrase that a question may hold."""
+    for places in _together(asked):
+        yield from _keys(asked, places)
+
+
+def _together(asked: Sequence[Heard]) -> Iterator[tuple[int, ...]]:
+    """Places of words that may make a phrase: some that mean something, or one and its filler."""
+    meaning = [place for place, one in enumerate(asked) if one.meaning]
     for size in range(1, MOST_ROOTS + 1):
-        for places in combinations(range(len(asked)), size):
-            if places[-1] - places[0] < WINDOW:
-                for mark in _shared([asked[place] for place in places]):
-                    yield _key(mark, [asked[place][mark] for place in places]), places
+        for picked in combinations(range(len(meaning)), size):
+            if picked[-1] - picked[0] < WINDOW:
+                yield tuple(meaning[one] for one in picked)
+    for place in meaning:
+        for near in range(max(place - BESIDE, 0), min(place + BESIDE + 1, len(asked))):
+            if not asked[near].meaning:
+                yield place, near
 
 
-def _shared(each: Sequence[dict[str, str]]) -> list[str]:
-    """The marks that all of the words have."""
-    return [mark for mark in each[0] if all(mark in one for one in each)]
+def _keys(asked: Sequence[Heard], places: tuple[int, ...]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """A word that is denied also stands for itself: who has no food asks for food."""
+    each = [asked[place] for place in places]
+    for mark in (mark for mark in each[0].roots if all(mark in one.roots for one in each)):
+        for denied in product(*((True, False) if one.denied else (False,) for one in each)):
+            pairs = zip(each, denied, strict=True)
+            yield _key(mark, [_denied(one.roots[mark], no) for one, no in pairs]), places
+
+
+def _root(word: str, mark: str) -> str:
+    if mark == _VERB:
+        return verb_root(word) if word.isascii() else ukrainian_root(word)
+    return _ROOTS[mark](word)
+
+
+def _denied(root: str, denied: bool) -> str:
+    return _DENIED + root if denied else root
 
 
 def _key(mark: str, found: Sequence[str]) -> str:
-    return " ".join([*([f"{mark}:"] if mark not in ("", _AS_POLISH) else []), *sorted(set(found[:MOST_ROOTS]))])
+    return " ".join([*([] if mark in _UNMARKED else [f"{mark}:"]), *sorted(set(found[:MOST_ROOTS]))])

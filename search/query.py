@@ -11,24 +11,26 @@ from typing import NamedTuple
 
 from polish.text import fold
 from search import typos
-from search.normalise import content, transliterate, words
-from search.phrases import keys_in, roots
+from search.filler import BACKGROUND
+from search.normalise import transliterate, words
+from search.phrases import Said, heard, keys_in, said
 from search.scoring import Alternative, Part
 from search.stem import stem
 from search.vocabulary import Start, Term, Vocabulary
 
-MOST_WORDS = 12
+MOST_WORDS, MOST_SPOKEN = 12, 24  # that mean something, with filler
 LONGEST_WORD = 24
 MOST_CORRECTED = 4  # unknown words of a query that are looked up by sound
 
 PREFIX, SHORTEST_PREFIX, SHORTEST_TYPED, MOST_PREFIXED = 0.6, 3, 2, 40
 FAMILY, FAMILY_OF_UNKNOWN, FAMILY_LETTERS, MOST_RELATIVES = 0.6, 0.85, 5, 25
 TRANSLITERATED = 0.8
-TYPO, TYPO_PER_SLIP, SHORTEST_TYPO_AMONG_OTHERS = 0.85, 0.25, 5
+TYPO, TYPO_PER_SLIP, SHORTEST_TYPO_AMONG_OTHERS = 0.85, 0.25, 6
 SYNONYM, PHRASE_SHARE, SHADOWED = 0.9, 0.5, 0.75
 STRONG = 0.5  # alternatives at least this good say how rare a concept is
 RARE_WINS = 1.5  # above 1: of a long question one rare word that is found beats three common ones
 UNKNOWN_COVERAGE, LEAST_COVERAGE = 0.6, 20
+BACKGROUND_SHARE = 0.3  # of what words of a need are worth, for who, when and where
 
 
 @dataclass(frozen=True)
@@ -43,17 +45,19 @@ class Plan:
 
 @dataclass
 class Concept:
-    """One word of the query and the single terms that may stand for it."""
+    """One word of the query and the single terms that may stand for it; of filler no terms are looked for."""
 
-    word: str
+    said: Said
     being_typed: bool
     weights: dict[Term, float] = field(default_factory=dict)
     known: bool = False
     correction: Term | None = None
 
     def __post_init__(self) -> None:
+        self.word = self.said.word
         self.stem = stem(self.word)
-        self.roots = roots(self.word)  # by which the dictionary knows it
+        self.heard = heard(self.said)  # by which the dictionary knows it
+        self.importance = BACKGROUND_SHARE if self.stem in BACKGROUND else 1.0
         self.latin = "" if self.word.isascii() else transliterate(self.word)
 
     def offer(self, term: Term, weight: float) -> None:
@@ -80,9 +84,8 @@ def plan(text: str, vocabulary: Vocabulary, *, literal: bool = False) -> Plan:
 
     literal: look for the words as typed, in any form, and for nothing like them.
     """
-    found = [word[:LONGEST_WORD] for word in content(words(text))[:MOST_WORDS]]
-    last = len(found) - 1
-    concepts = [Concept(word, i == last and not text.endswith(" ")) for i, word in enumerate(found)]
+    question = _question(text)
+    concepts = [concept for concept in question if concept.said.meaning]
     if not concepts:
         return Plan()
     if literal:
@@ -91,12 +94,20 @@ def plan(text: str, vocabulary: Vocabulary, *, literal: bool = False) -> Plan:
         _spell(concepts, vocabulary)
         _correct(concepts, vocabulary)
     corrected = {concept.word: concept.correction for concept in concepts if concept.correction}
-    substitutes = [] if literal else _substitutes(concepts, vocabulary)
+    substitutes = [] if literal else _substitutes(question, vocabulary)
     meant = {term.word for concept in concepts for term, weight in concept.weights.items() if weight >= STRONG}
     meant |= {term.word for substitute in substitutes for term in substitute.terms}
     alternatives = tuple(_alternatives(concepts, substitutes, vocabulary.entries))
     coverage = tuple(_coverage(concepts, substitutes, vocabulary.entries))
     return Plan(alternatives, coverage, corrected, frozenset(meant))
+
+
+def _question(text: str) -> list[Concept]:
+    """The words of a query that are looked at, with the filler of its phrases."""
+    spoken = said([word[:LONGEST_WORD] for word in words(text)])
+    meaning = [one for one in spoken if one.meaning][:MOST_WORDS]
+    last = meaning[-1] if meaning and not text.endswith(" ") else None
+    return [Concept(one, one is last) for one in spoken[:MOST_SPOKEN] if one in meaning or not one.meaning]
 
 
 def _take_literally(concepts: list[Concept], vocabulary: Vocabulary) -> None:
@@ -112,14 +123,14 @@ def _spell(concepts: list[Concept], vocabulary: Vocabulary) -> None:
     """The word itself, words that begin with it, and its family."""
     exact = {c.stem for c in concepts} | {stem(c.latin) for c in concepts if c.latin}
     starts = {start for c in concepts for start in (*c.starts(), *c.family())}
-    keys = {key for concept in concepts for key, _places in keys_in([concept.roots])}
+    keys = {key for concept in concepts for key, _places in keys_in([concept.heard])}
     terms, beginning, known = vocabulary.around(exact, starts, keys)
     for concept in concepts:
         if concept.latin and (term := terms.get(stem(concept.latin))):
             concept.offer(term, TRANSLITERATED)
         if term := terms.get(concept.stem):
             concept.offer(term, 1.0)
-        concept.known = bool(concept.weights) or any(key in known for key, _places in keys_in([concept.roots]))
+        concept.known = bool(concept.weights) or any(key in known for key, _places in keys_in([concept.heard]))
         if concept.being_typed or not concept.known:
             for term in _all(beginning, concept.starts()):
                 concept.offer(term, 1.0 if term.word == concept.stem else PREFIX)
@@ -163,7 +174,7 @@ def _correct(concepts: list[Concept], vocabulary: Vocabulary) -> None:
 def _may_be_a_slip(concept: Concept, words_in_query: int) -> bool:
     if concept.known or (concept.being_typed and max(concept.weights.values(), default=0) >= PREFIX):
         return False
-    return words_in_query == 1 or bool(concept.latin) or len(concept.word) >= SHORTEST_TYPO_AMONG_OTHERS
+    return words_in_query == 1 or len(concept.word) >= SHORTEST_TYPO_AMONG_OTHERS
 
 
 def _add_far(near: dict[str, dict[Term, float]], vocabulary: Vocabulary) -> None:
@@ -183,7 +194,7 @@ def _accept(concept: Concept, distances: dict[Term, float]) -> None:
             concept.offer(term, TYPO - TYPO_PER_SLIP * distance)
     if candidates:
         concept.correction = candidates[0][0]
-        concept.roots = roots(fold(concept.correction.word))
+        concept.heard = heard(concept.said._replace(word=fold(concept.correction.word)))
 
 
 class Substitute(NamedTuple):
@@ -192,21 +203,24 @@ class Substitute(NamedTuple):
     places: tuple[int, ...]
     terms: tuple[Term, ...]
     weight: float
+    whole: bool  # for a phrase, not for a single word
 
 
-def _substitutes(concepts: list[Concept], vocabulary: Vocabulary) -> list[Substitute]:
+def _substitutes(question: list[Concept], vocabulary: Vocabulary) -> list[Substitute]:
     """What the dictionary says about the phrases of the query. Words of a longer phrase count less by themselves."""
     phrases: dict[str, tuple[int, ...]] = {}
-    for key, places in keys_in([concept.roots for concept in concepts]):
+    for key, places in keys_in([concept.heard for concept in question]):
         phrases.setdefault(key, places)
     found = vocabulary.expansions(phrases)
     longer = {phrases[expansion.key] for expansion in found if len(phrases[expansion.key]) > 1}
+    meaning = [place for place, concept in enumerate(question) if concept.said.meaning]
     substitutes = []
     for expansion in found:
         places = phrases[expansion.key]
         shadowed = any(set(places) < set(other) for other in longer)
         weight = SYNONYM * expansion.weight / 100 * (SHADOWED if shadowed else 1)
-        substitutes.append(Substitute(places, expansion.terms, weight))
+        concepts = tuple(meaning.index(place) for place in places if place in meaning)
+        substitutes.append(Substitute(tuple(sorted(concepts)), expansion.terms, weight, len(places) > 1))
     return substitutes
 
 
@@ -214,9 +228,11 @@ def _alternatives(concepts: list[Concept], substitutes: list[Substitute], entrie
     """The plan in whole numbers. A repeated word counts once per place, as the person wrote it."""
     for j, concept in enumerate(concepts):
         for term, weight in sorted(concept.weights.items(), key=lambda found: found[0].word):
-            yield Alternative((j,), (Part(term, _weight(weight, term, entries)),))
-    for places, terms, weight in substitutes:
+            yield Alternative((j,), (Part(term, _weight(weight * concept.importance, term, entries)),))
+    for places, terms, weight, whole in substitutes:
         share = weight / (math.sqrt(len(terms)) * len(places) ** PHRASE_SHARE)
+        if len(places) == 1 and not whole:
+            share *= concepts[places[0]].importance
         yield Alternative(places, tuple(Part(term, _weight(share, term, entries)) for term in terms))
 
 
@@ -227,9 +243,13 @@ def _coverage(concepts: list[Concept], substitutes: list[Substitute], entries: i
         for j in substitute.places:
             commonest[j] = max(commonest[j], min(term.df for term in substitute.terms))
     return [
-        max(LEAST_COVERAGE, round(100 * rarity(df, entries) * (1 if concept.known else UNKNOWN_COVERAGE))) if df else 0
+        max(LEAST_COVERAGE, round(100 * rarity(df, entries) * _certainty(concept))) if df else 0
         for df, concept in zip(commonest, concepts, strict=True)
     ]
+
+
+def _certainty(concept: Concept) -> float:
+    return concept.importance * (1 if concept.known else UNKNOWN_COVERAGE)
 
 
 def _weight(weight: float, term: Term, entries: int) -> int:

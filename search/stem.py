@@ -88,7 +88,7 @@ def _by_rules(word: str) -> str:
         rest, soft = rest[:-1], True
     if not ending:
         rest = _without_mobile_vowel(rest)
-    return _hardened(rest, ending, soft) if len(rest) > SHORTEST_STEM else rest
+    return hardened(rest, ending, soft) if len(rest) > SHORTEST_STEM else rest
 
 
 def _without_mobile_vowel(word: str) -> str:
@@ -104,7 +104,7 @@ def _is_mobile(ending: str, letter_before: str) -> bool:
     return not (ending == "ien" and letter_before == "n")
 
 
-def _hardened(word: str, ending: str, soft: bool) -> str:
+def hardened(word: str, ending: str, soft: bool) -> str:
     """Undo what a soft ending did to the last consonant: opiece, opieka; usłudze, usługa."""
     if word.endswith("rz"):
         return word[:-1]

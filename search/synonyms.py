@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from search.normalise import content, forms, sound_key, words
-from search.phrases import ENGLISH, POLISH, UKRAINIAN, keys_of, roots_key
+from search.phrases import ENGLISH, POLISH, UKRAINIAN, keys_of, word_keys
 from search.stem import stem
 
 STARTER = Path(__file__).parent / "starter"
@@ -82,6 +82,6 @@ def keywords(line: Line) -> list[Keyword]:
         meaning = set(content(words(phrase)))
         for word, written in forms(phrase):
             if word in meaning:
-                key = roots_key(word, line.language)
-                found.setdefault(key, Keyword(key, sound_key(stem(word)), written))
+                for key in word_keys(word, line.language):
+                    found.setdefault(key, Keyword(key, sound_key(stem(word)), written))
     return list(found.values())

@@ -5,7 +5,9 @@ import pytest
 from search.filler import FILLER, FUNCTION_WORDS
 from search.find import search
 from search.models import SearchSynonym
-from search.phrases import ENGLISH, POLISH, UKRAINIAN, english_root, keys_in, keys_of, latin_root, roots
+from search.normalise import words
+from search.phrases import ENGLISH, POLISH, UKRAINIAN, heard, keys_in, keys_of, said
+from search.roots import english_root, latin_root, ukrainian_root, verb_root
 from search.synonyms import DICTIONARY, Line, parse, phrases, readings, starter_lines
 from tests.search.cast import publish
 
@@ -15,15 +17,50 @@ def found(text):
 
 
 def keys_asked(*words):
-    return {key for key, _places in keys_in([roots(word) for word in words])}
+    return {key for key, _places in keys_in([heard(word) for word in said(words)])}
+
+
+def known(phrase, question, language=POLISH):
+    return bool(set(keys_of(phrase, language)) & keys_asked(*words(question)))
 
 
 @pytest.mark.parametrize(
     ("word", "root"),
-    [("benefits", "benefit"), ("babies", "baby"), ("churches", "church"), ("illness", "illness"), ("bus", "bus")],
-)
-def test_an_english_word_loses_its_plural(word, root):
+    [("benefits", "benefit"), ("babies", "baby"), ("churches", "church"), ("illness", "illness"), ("bus", "bus"),
+     ("drinking", "drink"), ("evicted", "evict"), ("stopped", "stop"), ("training", "training"), ("centre", "center"),
+     ("hour", "hour"), ("need", "need")],
+)  # fmt: skip
+def test_an_english_word_loses_its_ending(word, root):
     assert english_root(word) == root
+
+
+@pytest.mark.parametrize("form", ["szukac", "szukam", "szuka", "szukaja", "szukalam", "szukali"])
+def test_forms_of_a_polish_verb_meet(form):
+    assert verb_root(form) == "szuk"
+
+
+@pytest.mark.parametrize("form", ["доглядати", "доглядаю", "доглядає", "доглядала", "доглядатиме"])
+def test_forms_of_a_ukrainian_verb_meet(form):
+    assert ukrainian_root(form) == "догляд"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "question", "is_known"),
+    [
+        ("nie chodzi", "mama już nie chodzi", True),
+        ("nie chodzi", "mama chodzi po lekarzach", False),
+        ("nie mam domu", "zimno w domu a nie mam na węgiel", False),
+        ("bez domu", "nie mam domu", True),
+        ("ubezpieczenie", "nie mam ubezpieczenia", True),
+    ],
+)
+def test_what_a_phrase_denies_the_question_must_deny_too(phrase, question, is_known):
+    assert known(phrase, question) == is_known
+
+
+@pytest.mark.parametrize(("question", "is_known"), [("zostałam mamą", True), ("mama choruje", False)])
+def test_filler_belongs_to_a_phrase_of_which_it_leaves_one_word(question, is_known):
+    assert known("zostałam mamą", question) == is_known
 
 
 @pytest.mark.parametrize("spelled", ["zhytlo", "żytlo", "zytlo", "житло", "житла"])
@@ -36,7 +73,7 @@ def test_a_phrase_is_known_in_any_order_and_with_words_between():
 
 
 def test_a_phrase_spread_over_a_long_question_is_not_known():
-    assert keys_of("mąż bije", POLISH)[0] not in keys_asked("maz", "a", "b", "c", "d", "e", "bije")
+    assert keys_of("mąż bije", POLISH)[0] not in keys_asked("maz", "kot", "las", "rower", "zupa", "okno", "bije")
 
 
 def test_english_rent_is_not_polish_renta():
@@ -132,6 +169,13 @@ def test_a_slip_of_a_word_that_only_the_dictionary_has_is_corrected():
 @pytest.mark.parametrize("junk", ["xyzzy", "qwerty", "asdfgh", "kebab"])
 def test_junk_is_not_taken_for_a_slip(directory, junk):
     assert (search(junk).corrected, found(junk)) == ({}, [])
+
+
+@pytest.mark.django_db
+def test_who_needs_it_weighs_little_beside_what_is_needed():
+    publish("service", "teczka", "Teczka ojca")
+    publish("service", "protezy", "Dopłaty do protez", description="dla każdego, kto ich potrzebuje")
+    assert found("ojciec, proteza") == ["protezy", "teczka"]
 
 
 @pytest.mark.django_db

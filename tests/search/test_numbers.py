@@ -8,13 +8,16 @@ from search.numbers import asked_number, line_digits, national, postal_codes
 @pytest.mark.parametrize(
     "written",
     ["717822300", "71 782 23 00", "(071) 78-22-300", "+48 71 782-23-00", "0048717822300", "tel. 71/782 23 00",
-     "nr telefonu: 71 782 23 00", "71 782 23 00 do 03", "71 782 23 00–03"],
+     "nr telefonu: 71 782 23 00", "71 782 23 00 do 03", "71 782 23 00–03",
+     "kto dzwonił 71 782 23 00", "(071) 78-22-300 kasa", "whose number is +48 717 822 300?"],
 )  # fmt: skip
 def test_a_number_is_recognised_in_any_spelling(written):
     assert asked_number(written) == "717822300"
 
 
-@pytest.mark.parametrize("written", ["hubska 30", "500+", "12", "", "nr 7", "71 782 23 00 kasa", "1" * 40])
+@pytest.mark.parametrize(
+    "written", ["hubska 30", "500+", "12", "", "nr 7", "lata 2018-2022", "pesel 71782230012", "1" * 40]
+)
 def test_other_questions_are_not_numbers(written):
     assert asked_number(written) == ""
 
