@@ -15,6 +15,7 @@ from programs.models import Partnership, Program
 from records import changes, sources
 from records.models import Category, District, Municipality, Name, Record, Snapshot, Source, TargetGroup, User
 from services.models import Document, Service, ServiceAtOffice, Situation, SituationService
+from tests.standing import afresh
 
 PUBLISHED = Record.State.PUBLISHED
 OFFICE_HOURS = "Mo-Fr 07:30-15:30"
@@ -123,13 +124,20 @@ def one_commit():
 def cast():
     """The cast, written in one commit: see `_cast`."""
     with one_commit():
-        made = _cast()
-    return afresh(made)
+        return _cast()
 
 
-def afresh(made):
-    """A cast with its rows as the database has them now."""
-    return SimpleNamespace(**{name: type(row).objects.get(pk=row.pk) for name, row in vars(made).items()})
+class Afresh:
+    """A cast whose rows are read anew from the database when a test first names them."""
+
+    def __init__(self, made):
+        self._made = vars(made)
+
+    def __getattr__(self, name):
+        if name.startswith("_") or name not in self._made:
+            raise AttributeError(name)
+        setattr(self, name, afresh(self._made[name]))
+        return getattr(self, name)
 
 
 def _cast():

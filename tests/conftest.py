@@ -12,16 +12,17 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.db import transaction
 from django.utils import translation
 
 from tests.serving import Portal
+from tests.standing import standing
 
 # Playwright keeps an event loop in the thread of the test; the ORM there is safe, as the test waits for it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-# a busy machine is no reason to fail
-hypothesis.settings.register_profile("portal", deadline=None)
-hypothesis.settings.load_profile("portal")
+# a busy machine is no reason to fail; `make drill` tries ten times as many
+hypothesis.settings.register_profile("daily", deadline=None, max_examples=30)
+hypothesis.settings.register_profile("drill", deadline=None, max_examples=300)
+hypothesis.settings.load_profile("daily")
 
 
 def pytest_addoption(parser):
@@ -65,14 +66,20 @@ def nothing_remembered():
     translation.deactivate()
 
 
-@pytest.fixture(scope="module")
-def standing_cast(django_db_setup, django_db_blocker):
-    """The cast, made once for all tests of a module and rolled back after them."""
+def _make_cast():
     from tests import builders  # imports models, which are not ready when this file is read
 
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield builders.cast()
-        transaction.set_rollback(True)
+    return builders.cast()
+
+
+def _fill():
+    from portal.installation import install_starter
+
+    install_starter()
+
+
+standing_cast = standing(_make_cast)
+filled = standing(_fill)  # a portal just filled with starter content, which takes seconds
 
 
 @pytest.fixture
@@ -80,18 +87,7 @@ def cast(standing_cast, db):
     """The cast as the database has it, for one test; what the test changes is undone after it."""
     from tests import builders
 
-    return builders.afresh(standing_cast)
-
-
-@pytest.fixture(scope="module")
-def filled(django_db_setup, django_db_blocker):
-    """A portal just filled with starter content, once for a module (it takes seconds) and rolled back after it."""
-    from portal.installation import install_starter
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        install_starter()
-        yield
-        transaction.set_rollback(True)
+    return builders.Afresh(standing_cast)
 
 
 @pytest.fixture

@@ -1,8 +1,10 @@
-"""Runs the suite: on SQLite, on PostgreSQL, then what needs a running portal or a browser. `make test` ends here.
+"""Runs the suite: on SQLite, on PostgreSQL, then what needs a running portal, most of it in a browser.
 
-With --drill, which is `make drill`, it runs what takes too long for every day: the tests marked so, and on PostgreSQL
-also those that look at what pages say, which `make test` leaves to SQLite. Together the two run every test.
-What cannot run for want of a program is skipped and named in the last line, or is a failure with REQUIRE_ALL=1.
+`make test` runs what finds most mistakes in a few minutes: one example of each kind, and on PostgreSQL what is marked
+`sql`. With --drill, which is `make drill`, it runs all the rest: the tests marked `drill`, all others of the database
+on PostgreSQL too, and tests of generated input once more with many more examples. Together the two run every test.
+With --minutes=12 no run is begun after twelve minutes. What cannot run for want of a program or of time is named in the
+last line; a missing program is a failure with REQUIRE_ALL=1.
 """
 
 import os
@@ -10,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from argparse import ArgumentParser
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -25,8 +28,9 @@ OUR_VARIABLES = {"SECRET_KEY", "DEBUG", "PORTAL_URL", "PORTAL_NOW", "ALLOWED_HOS
 OUR_VARIABLES |= {"DATABASE_URL", "CACHE_URL", "EMAIL_URL", "THEME"}
 NO_POSTGRESQL = "PostgreSQL (not found; sudo apt-get install postgresql)"
 NO_CHROMIUM = "browser (no Chromium found; sudo apt-get install chromium, or set CHROMIUM)"
-PLAIN = "not browser and not alone"
-SIDE_BY_SIDE = ["-n2", "--dist", "loadfile"]
+# the folders of tests with a portal started for them; naming them saves looking at all others
+SERVED = ["tests/browser", "tests/portal/test_serving.py"]
+SIDE_BY_SIDE = ["-n2", "--dist", "loadfile", "--no-loadscope-reorder"]
 NO_TESTS_COLLECTED = 5
 
 
@@ -50,32 +54,59 @@ class Outcome:
 
 @dataclass
 class Suite:
-    """Which tests of each run are meant, as expressions over the marks of pyproject.toml."""
+    """Which tests of each run are meant, as expressions over the marks of pyproject.toml, and how they are tried."""
 
-    everywhere: str
+    on_sqlite: str
     on_postgresql: str
-    once: str  # before "and browser", "and alone"
+    served: str
+    options: list[str] = field(default_factory=list)
 
 
 DAILY = Suite(
-    everywhere=f"{PLAIN} and not drill", on_postgresql=f"{PLAIN} and not drill and not words", once="not drill"
+    on_sqlite="not drill and not browser and not served",
+    on_postgresql="sql and not drill",
+    served="not drill",
 )
-DRILL = Suite(everywhere=f"{PLAIN} and drill", on_postgresql=f"{PLAIN} and (drill or words)", once="drill")
+DRILL = Suite(
+    on_sqlite="(drill or hypothesis) and not browser and not served",
+    on_postgresql="(drill or hypothesis or not sql) and not browser and not served",
+    served="drill",
+    options=["--hypothesis-profile=drill"],
+)
+
+
+@dataclass
+class Time:
+    """How long the runs took, and whether another may begin."""
+
+    most: float = float("inf")  # seconds
+    started: float = field(default_factory=time.monotonic)
+
+    def passed(self) -> float:
+        return time.monotonic() - self.started
+
+    def is_over(self) -> bool:
+        return self.passed() > self.most
 
 
 def main(arguments: list[str]) -> int:
-    outcome, started = Outcome(), time.monotonic()
-    suite = DRILL if "--drill" in arguments else DAILY
-    arguments = [argument for argument in arguments if argument != "--drill"]
+    options = ArgumentParser(add_help=False, allow_abbrev=False)
+    options.add_argument("--drill", action="store_true")
+    options.add_argument("--minutes", type=float, default=float("inf"))
+    asked, arguments = options.parse_known_args(arguments)
+    suite = DRILL if asked.drill else DAILY
+    outcome, clock = Outcome(), Time(asked.minutes * 60)
     with tempfile.TemporaryDirectory(prefix="portal-tests-") as folder:
-        run_on_sqlite(suite, arguments, outcome, Path(folder))
-        run_on_postgresql(suite, arguments, outcome, Path(folder))
-        run_once(suite, arguments, outcome, Path(folder))
-    return close(outcome, time.monotonic() - started)
+        for name, run in RUNS.items():
+            if clock.is_over():
+                outcome.missing.append(f"{name} (the time was over)")
+            else:
+                run(suite, [*suite.options, *arguments], outcome, Path(folder))
+    return close(outcome, clock.passed())
 
 
 def run_on_sqlite(suite: Suite, arguments: list[str], outcome: Outcome, folder: Path) -> None:
-    pytest("SQLite", [*SIDE_BY_SIDE, "-m", suite.everywhere, *arguments], {}, outcome, folder)
+    pytest("SQLite", [*SIDE_BY_SIDE, "-m", suite.on_sqlite, *arguments], {}, outcome, folder)
 
 
 def run_on_postgresql(suite: Suite, arguments: list[str], outcome: Outcome, folder: Path) -> None:
@@ -91,21 +122,27 @@ def run_on_postgresql(suite: Suite, arguments: list[str], outcome: Outcome, fold
         pytest("PostgreSQL", options, {"DATABASE_URL": url}, outcome, folder)
 
 
-def run_once(suite: Suite, arguments: list[str], outcome: Outcome, folder: Path) -> None:
-    """Tests that start the portal, one at a time, and those that drive a browser; on one database."""
-    pytest("running portal", ["-m", f"alone and not browser and {suite.once}", *arguments], {}, outcome, folder)
-    if not chromium():
+def run_served(suite: Suite, arguments: list[str], outcome: Outcome, folder: Path) -> None:
+    """Tests that start the portal, and those that drive a browser; on SQLite."""
+    if chromium():
+        meant = suite.served
+    else:
+        meant = f"{suite.served} and not browser"
         outcome.missing.append(NO_CHROMIUM)
-        return
-    pytest("browser", [*SIDE_BY_SIDE, "-m", f"browser and {suite.once}", *arguments], {}, outcome, folder)
+    pytest("running portal", [*SIDE_BY_SIDE, *SERVED, "-m", meant, *arguments], {}, outcome, folder)
+
+
+RUNS = {"SQLite": run_on_sqlite, "PostgreSQL": run_on_postgresql, "running portal": run_served}
 
 
 def pytest(name: str, arguments: list[str], variables: dict[str, str], outcome: Outcome, folder: Path) -> None:
     print(f"--- {name}", flush=True)
+    started = time.monotonic()
     report = folder / f"{name}.xml"
     kept = {key: value for key, value in os.environ.items() if key.removesuffix("_FILE") not in OUR_VARIABLES}
     command = [sys.executable, "-m", "pytest", f"--junitxml={report}", *arguments]
     status = subprocess.call(command, cwd=ROOT, env=kept | variables)
+    print(f"--- {name}, {time.monotonic() - started:.0f} s", flush=True)
     if status not in (0, NO_TESTS_COLLECTED):
         outcome.broken.append(name)
     if report.exists():

@@ -1,6 +1,7 @@
 """The packages stand in a line, and each knows only what stands below it (docs/architecture.md)."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,12 @@ def modules(*packages: str) -> list[Path]:
     return sorted(path for package in packages for path in (ROOT / package).rglob("*.py"))
 
 
+@cache
 def syntax(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """Names of the packages that a module imports, wherever in the module; relative imports stay inside."""
     names = set()
@@ -30,6 +33,7 @@ def imported(path: Path) -> set[str]:
     return names
 
 
+@cache
 def called(path: Path) -> set[str]:
     """Last names of everything a module calls: connect for changed.connect(...), receiver for @receiver(...)."""
     functions = [node.func for node in ast.walk(syntax(path)) if isinstance(node, ast.Call)]

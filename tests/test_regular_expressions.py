@@ -58,7 +58,6 @@ def _patterns_in(value) -> list[tuple[str, re.Pattern]]:
 
 
 EXPRESSIONS = expressions()
-pytestmark = pytest.mark.alone  # no database, and the time counts
 
 
 @pytest.mark.parametrize("name", EXPRESSIONS)

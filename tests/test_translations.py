@@ -6,6 +6,7 @@ English is the language of the sources. The compiled translations are those of t
 import ast
 import io
 import re
+from functools import cache
 from pathlib import Path
 
 import django
@@ -47,6 +48,7 @@ LAZY = {f"{name}_lazy": DEFAULT_KEYWORDS[name] for name in ("gettext", "ngettext
 KEYWORDS = DEFAULT_KEYWORDS | LAZY
 
 
+@cache
 def read(path: Path):
     with open(path, "rb") as file:
         return read_po(file, locale=path.parent.parent.name)
@@ -69,6 +71,7 @@ def _first(text: str | tuple[str, ...]) -> str:
     return text if isinstance(text, str) else text[0]
 
 
+@cache
 def marked() -> dict[tuple[str | None, str], str]:
     """Where each text stands that is marked for translation, in Python and in templates."""
     return {text: name for name, source in sources().items() for text in messages_in(source)}
@@ -81,6 +84,7 @@ def marked_for_residents() -> dict[tuple[str | None, str], str]:
     return {text: name for name, source in parts.items() for text in messages_in(source)}
 
 
+@cache
 def sources() -> dict[str, str]:
     """{path in the repository: Python} of all our modules and, as calls of gettext, our templates."""
     modules = [path for package in LAYERS for path in (ROOT / package).rglob("*.py")]
@@ -117,11 +121,13 @@ def calls_in(page: Path) -> str:
     return "\n".join(line.lstrip() for line in lines)
 
 
+@cache
 def translated(*paths: Path) -> dict:
     """{(context, English text): message} of these catalogues."""
     return {(message.context, _first(message.id)): message for path in paths for message in read(path) if message.id}
 
 
+@cache
 def djangos(language: str) -> list[Path]:
     return list(Path(django.__file__).parent.rglob(f"locale/{language}/*/django.po"))
 

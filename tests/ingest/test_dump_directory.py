@@ -92,6 +92,7 @@ def test_a_dump_loaded_into_its_own_database_changes_nothing(tmp_path):
     assert "nic się nie zmieniło" in said
 
 
+@pytest.mark.drill
 def test_the_shared_directory_survives_the_round_trip(tmp_path, shared):
     load(tmp_path, *(shared / "search" / "directory.jsonl").read_text(encoding="utf-8").splitlines(), publish=True)
     content = dump()
@@ -126,6 +127,7 @@ def test_an_office_of_a_withdrawn_institution_is_not_public():
     assert "pzon" not in dump()
 
 
+@pytest.mark.sql
 def test_records_stand_by_kind_and_slug():
     richly()
     lines = [json.loads(line) for line in dump(everything=True).splitlines()]

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.extract import read
@@ -16,7 +16,6 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join))
 
 
-@settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_any_text_gives_quotes_at_valid_offsets(text):
     reading = read(text)
@@ -25,13 +24,11 @@ def test_any_text_gives_quotes_at_valid_offsets(text):
     assert words == [text[span.start : span.end] for span in spans]
 
 
-@settings(max_examples=50, deadline=None)
 @given(TEXTS)
 def test_reading_twice_gives_the_same(text):
     assert read(text) == read(text)
 
 
-@settings(max_examples=50, deadline=None)
 @given(TEXTS)
 def test_owners_are_institutions(text):
     findings = read(text).findings

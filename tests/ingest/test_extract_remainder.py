@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.extract import read
@@ -28,14 +28,12 @@ def left_over(text):
     ]
 
 
-@settings(max_examples=200, deadline=None)
 @given(WORDS)
 def test_no_time_is_lost(text):
     known = re.compile(r"do godz\. 14:10")  # a deadline is a known time that is no fact
     assert [time for time in left_over(text) if not known.search(text) or time != "14:10"] == []
 
 
-@settings(max_examples=100, deadline=None)
 @given(WORDS)
 def test_what_is_unread_is_in_no_finding(text):
     reading = read(text)

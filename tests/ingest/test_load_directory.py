@@ -14,7 +14,7 @@ from services.models import Service, Situation
 from tests import builders
 from tests.ingest.directory_file import CLUB, DESK, GRANT, HOME, MOPS, STRATEGY, dumped, load, refused, written
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sql, pytest.mark.django_db]
 
 
 def edit(record, **fields):

@@ -108,6 +108,7 @@ def test_the_patterns_of_every_reading_module_are_found():
     }  # fmt: skip
 
 
+@pytest.mark.drill  # tests/test_regular_expressions.py tries them all every day, on other texts
 @pytest.mark.parametrize("name", sorted(FOUND))
 def test_no_pattern_takes_longer_for_a_character_of_a_longer_text(name):
     pattern = FOUND[name]

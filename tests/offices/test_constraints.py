@@ -18,7 +18,7 @@ from offices.models import (
 from tests import builders
 from tests.violations import refused, saved, twice
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sql, pytest.mark.django_db]
 EARLY, LATE = date(2026, 1, 1), date(2026, 12, 31)
 NUMBER = "+48717822346"
 

@@ -7,7 +7,7 @@ import pytest
 from offices.models import EmergencyLine, HoursException, Notice, PhoneLine
 from records.models import Record
 
-pytestmark = [pytest.mark.django_db, pytest.mark.words, pytest.mark.usefixtures("thursday")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ DAYS = [FIRST.date() + timedelta(days=step) for step in range((LAST - FIRST).day
 
 
 @pytest.mark.timeout(240)  # a busy machine is no reason to fail
-@settings(max_examples=60)
+@settings(max_examples=settings.default.max_examples // 3)  # each looks at many days
 @given(st.randoms(use_true_random=False))
 def test_every_minute_of_400_days_is_as_another_library_says(random):
     schedule = any_schedule(random)
@@ -30,7 +30,7 @@ def test_every_minute_of_400_days_is_as_another_library_says(random):
 
 
 @pytest.mark.timeout(240)  # a busy machine is no reason to fail
-@settings(max_examples=60)
+@settings(max_examples=settings.default.max_examples // 3)  # each looks at many days
 @given(st.randoms(use_true_random=False))
 def test_the_status_at_any_moment_is_as_another_library_says(random):
     assert same_at_moments(any_schedule(random), random, 40)

@@ -87,7 +87,7 @@ def test_the_events_are_the_hours_the_engine_says():
     assert occurrences(text_of(CASH_DESK)) == said_by_engine(CASH_DESK, 60)
 
 
-@settings(max_examples=15)
+@settings(max_examples=settings.default.max_examples // 3)  # each looks at many days
 @given(st.randoms(use_true_random=False))
 def test_the_events_of_any_schedule_are_the_hours_the_engine_says(random):
     hours = Hours(any_schedule(random))

@@ -5,7 +5,7 @@ import pytest
 from offices.models import Institution
 from records.models import Name, Record
 
-pytestmark = [pytest.mark.django_db, pytest.mark.words, pytest.mark.usefixtures("thursday")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
 PAGE = "/instytucje/mops/"
 
 

@@ -1,22 +1,18 @@
 """A list longer than a page: twenty to a page, a page too far is not found."""
 
 import pytest
-from django.db import transaction
 
 from tests import builders
+from tests.standing import standing
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
+pytestmark = [pytest.mark.sql, pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
 
 
-@pytest.fixture(scope="module")
-def forty_five(django_db_setup, django_db_blocker):
-    """Made once for all tests of this module and rolled back after them."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        with builders.one_commit():
-            for number in range(45):
-                builders.institution(f"Ośrodek {number:02}")
-        yield
-        transaction.set_rollback(True)
+@standing
+@builders.one_commit()
+def forty_five():
+    for number in range(45):
+        builders.institution(f"Ośrodek {number:02}")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from offices.schedule import Schedule
 from records.models import Citation, Record, Redirect
 from tests import builders
 
-pytestmark = [pytest.mark.django_db, pytest.mark.words, pytest.mark.usefixtures("thursday")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
 PAGE = "/placowki/mops-strzegomska/"
 
 

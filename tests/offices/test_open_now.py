@@ -84,6 +84,7 @@ def differences(how_many: int, times: int, seed: int) -> list[datetime]:
     ]
 
 
+@pytest.mark.sql
 @pytest.mark.django_db
 def test_sql_says_open_where_the_engine_does():
     assert differences(80, 60, seed=1) == []

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.conf import settings as site
 from django.utils import translation
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.any_schedule import any_schedule
@@ -70,7 +70,6 @@ def test_hours_that_differ_in_anything_differ(other):
     assert of(WEEK) != other
 
 
-@settings(max_examples=150)
 @given(st.randoms(use_true_random=False))
 def test_any_schedule_survives_its_json_and_its_osm_text(random):
     schedule = any_schedule(random)
@@ -78,7 +77,6 @@ def test_any_schedule_survives_its_json_and_its_osm_text(random):
     assert Schedule.from_osm(schedule.to_osm(), schedule.monthly()) == schedule
 
 
-@settings(max_examples=150)
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=8), st.lists))
 def test_anything_that_is_no_schedule_is_refused_in_words(value):
     with pytest.raises(ScheduleError):

@@ -7,7 +7,7 @@ import pytest
 from portal.models import AccessibilityDeclaration, DeclarationText
 from tests.violations import refused
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sql, pytest.mark.django_db]
 EARLY, LATE = date(2026, 1, 1), date(2026, 12, 31)
 
 

@@ -11,7 +11,7 @@ from records.models import Record
 from tests.crawl import LATIN, NOT_PAGES, crawl, home_of
 
 # the first test fills the portal and walks some hundreds of pages, on a busy machine for a minute
-pytestmark = [pytest.mark.alone, pytest.mark.django_db, pytest.mark.usefixtures("filled"), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("filled"), pytest.mark.timeout(300)]
 LANGUAGES = {"/": "pl", "/uk/": "uk", "/en/": "en"}
 
 

@@ -8,7 +8,7 @@ from offices.models import HoursException, Notice, PhoneLine
 from records.models import Record
 from tests import builders
 
-pytestmark = [pytest.mark.django_db, pytest.mark.words, pytest.mark.usefixtures("thursday")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from offices.models import EmergencyLine
 from records.models import Page
 from tests import builders
 
-pytestmark = [pytest.mark.django_db, pytest.mark.words]
+pytestmark = pytest.mark.django_db
 EVERY_PAGE = [
     "/", "/szukaj/", "/instytucje/", "/placowki/", "/uslugi/", "/programy/",
     "/dokumenty/", "/komunikaty/", "/telefony/", "/numery-alarmowe/", "/o-danych/", "/prywatnosc/",

@@ -11,7 +11,7 @@ from django.conf import settings
 
 from portal.management.commands.serve import require_free_port
 
-pytestmark = [pytest.mark.alone, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.served, pytest.mark.timeout(400)]
 
 
 def test_the_address_is_printed(served):

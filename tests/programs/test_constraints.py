@@ -5,7 +5,7 @@ import pytest
 from programs.models import Edition, Partnership, Program, Result
 from tests.violations import refused, saved, twice
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sql, pytest.mark.django_db]
 
 VIOLATIONS = {
     "program_coordinates_whole": lambda: saved(Program, latitude=51),

@@ -6,7 +6,7 @@ from programs.models import Edition, Result
 from records.models import Record
 from tests import builders
 
-pytestmark = [pytest.mark.django_db, pytest.mark.words, pytest.mark.usefixtures("thursday")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
 PAGE = "/programy/aktywna-polanka/"
 
 

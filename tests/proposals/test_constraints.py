@@ -8,7 +8,7 @@ from proposals.models import Change, Helped, Proposal, Question, Report
 from tests import builders
 from tests.violations import refused, twice
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sql, pytest.mark.django_db]
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 
 

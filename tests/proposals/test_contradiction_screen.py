@@ -14,15 +14,21 @@ from records import clock
 from records.models import User
 from tests import builders
 from tests.proposals.disputes import OTHER, PUBLISHED, dispute, published_desk
+from tests.standing import afresh, standing
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/admin/proposals/proposal/"
 WHY = "telefon do kasy"
 
 
-@pytest.fixture
-def desk():
+@standing
+def standing_desk():
     return published_desk(institution=builders.institution(email="sekretariat@mops.example", slug="mops"))
+
+
+@pytest.fixture
+def desk(standing_desk, db):
+    return afresh(standing_desk)
 
 
 @pytest.fixture

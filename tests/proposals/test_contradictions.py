@@ -12,14 +12,18 @@ from records import clock
 from records.models import Citation, Confirmation
 from tests import builders
 from tests.proposals.disputes import OTHER, PUBLISHED, dispute, published_desk, third
+from tests.standing import afresh, standing
 
 pytestmark = pytest.mark.django_db
 WHY = "telefon do kasy, 24 listopada 2026"
 
 
+standing_desk = standing(published_desk)
+
+
 @pytest.fixture
-def desk():
-    return published_desk()
+def desk(standing_desk, db):
+    return afresh(standing_desk)
 
 
 @pytest.fixture

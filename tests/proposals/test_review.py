@@ -13,7 +13,7 @@ from records import clock, sources
 from records.models import Citation, Confirmation, Record, Version
 from tests import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sql, pytest.mark.django_db]
 TEXT = "Uwaga: kasa pracuje 9:30 – 14:15, pokój 316"
 HOURS = Schedule.from_osm("Mo-Fr 09:30-14:15").to_json()
 

@@ -11,17 +11,23 @@ from records import clock
 from records.models import User
 from tests import builders
 from tests.filled_forms import filled
+from tests.standing import afresh, standing
 
-pytestmark = [pytest.mark.django_db, pytest.mark.words]
+pytestmark = pytest.mark.django_db
 TEXT = "UWAGA!\nKASY przy ul. Strzegomskiej 6 czynne są 9:30 – 14:15,\n500+ tel. 501-928-501 <script>alert(1)</script>"
 HOURS = Schedule.from_osm("Mo-Fr 09:30-14:15").to_json()
 LINE = {"number": "+48501928501", "kind": "mobile", "label": "500+"}
 QUEUE = "/admin/proposals/proposal/"
 
 
-@pytest.fixture
-def desk():
+@standing
+def standing_desk():
     return builders.office("Kasy – MOPS", hours="Mo-Fr 10:00-14:00", slug="kasy")
+
+
+@pytest.fixture
+def desk(standing_desk, db):
+    return afresh(standing_desk)
 
 
 @pytest.fixture

@@ -11,13 +11,17 @@ from proposals.models import Change
 from proposals.undo import take_back
 from tests import builders
 from tests.proposals.disputes import OTHER, PUBLISHED, dispute, published_desk, third
+from tests.standing import afresh, standing
 
 pytestmark = pytest.mark.django_db
 
 
+standing_desk = standing(published_desk)
+
+
 @pytest.fixture
-def desk():
-    return published_desk()
+def desk(standing_desk, db):
+    return afresh(standing_desk)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from records import bulk
 from records.models import Record
 from services.models import Service
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sql, pytest.mark.django_db]
 
 
 def desks(number, **fields):

@@ -9,7 +9,7 @@ from records.models import Confirmation, Record, Redirect, User, Version
 from tests import builders
 from tests.violations import saved
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sql, pytest.mark.django_db]
 
 
 @pytest.fixture

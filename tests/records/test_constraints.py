@@ -25,7 +25,7 @@ from records.models import (
 from tests import builders
 from tests.violations import refused, saved, twice
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sql, pytest.mark.django_db]
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 EARLY, LATE = date(2026, 1, 1), date(2026, 12, 31)
 

@@ -5,7 +5,7 @@ import pytest
 from records.models import Name, Record
 from tests.builders import committed, institution
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sql, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from records.models import Version
 from tests.search.cast import publish
 from tests.violations import saved
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.sql, pytest.mark.django_db(transaction=True)]
 
 
 def test_outside_a_transaction_nothing_is_committed():

@@ -8,7 +8,7 @@ from offices.models import Office
 from search.models import SearchEntry, SearchHours, SearchMiss, SearchState, SearchTerm, SearchValue
 from tests.violations import refused, saved, twice
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sql, pytest.mark.django_db]
 
 
 def entry_twice():

@@ -10,7 +10,7 @@ from search.find import search
 from search.models import SearchEntry, SearchValue
 from search.sql import Choice
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sql, pytest.mark.django_db]
 
 
 def found(text, choice=None, **page):
@@ -154,7 +154,7 @@ def test_the_number_of_open_places_does_not_depend_on_asking_for_them():
 
 
 @pytest.mark.usefixtures("directory")
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.characters(categories=None), max_size=60))
 def test_any_text_gets_an_ordinary_answer(typed):
     assert search(typed).count >= 0

@@ -15,10 +15,11 @@ from search import index
 from search.facets import INSTITUTION
 from search.find import search
 from search.models import SearchEntry, SearchState, SearchSynonym, SearchTerm, SearchValue
+from tests.samples import some_daily
 from tests.search.cast import publish
 from tests.search.happenings import change, delete, random_change, the_index
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sql, pytest.mark.django_db]
 
 
 def found(text):
@@ -151,7 +152,7 @@ def test_synonyms_without_a_right_side_work_both_ways():
     assert found("wózkowe pieniądze") == ["becikowe"]
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", some_daily(range(2)))
 def test_after_random_changes_the_index_is_as_if_written_anew(own_directory, seed):
     chance = random.Random(seed)
     for step in range(30):
@@ -169,13 +170,13 @@ def test_a_sound_index_has_no_drift():
 @pytest.mark.usefixtures("own_directory")
 @pytest.mark.parametrize(
     "statement",
-    [
+    some_daily([
         "UPDATE search_term SET df = df + 1 WHERE term = 'dodatk'",
         "UPDATE search_value SET entries = 0 WHERE slug = 'wroclaw'",
         "UPDATE search_posting SET impact = 1 WHERE impact > 200",
         "UPDATE search_entry SET digest = 'x' WHERE slug = 'mops'",
         "UPDATE search_state SET version = 0",
-    ],
+    ]),
 )
 def test_drift_is_noticed_and_repaired(statement):
     with connection.cursor() as cursor:

@@ -14,7 +14,7 @@ from search import misses
 from search.models import SearchMiss
 from tests.builders import clerk
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("directory")]
+pytestmark = [pytest.mark.sql, pytest.mark.django_db, pytest.mark.usefixtures("directory")]
 TODAY = date(2026, 11, 30)
 
 

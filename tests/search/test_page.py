@@ -13,7 +13,7 @@ from records import clock
 from records.changes import revision
 from search.results import Found
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("directory")]
+pytestmark = [pytest.mark.sql, pytest.mark.django_db, pytest.mark.usefixtures("directory")]
 
 
 WARSAW = ZoneInfo("Europe/Warsaw")

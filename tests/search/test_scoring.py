@@ -37,6 +37,7 @@ def test_words_that_no_record_has_choose_nothing():
     assert words(first) == ["pomoc"]
 
 
+@pytest.mark.sql
 @pytest.mark.django_db
 def test_a_broad_question_finds_what_a_narrow_one_does(directory, monkeypatch):
     asked = (
@@ -51,6 +52,7 @@ def test_a_broad_question_finds_what_a_narrow_one_does(directory, monkeypatch):
     assert [search(text).hits[0].entry.slug for text in asked] == narrow
 
 
+@pytest.mark.sql
 @pytest.mark.django_db
 def test_equal_answers_are_cut_together(monkeypatch):
     for number in range(6):

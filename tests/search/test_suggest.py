@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.search.cast import publish
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("directory")]
+pytestmark = [pytest.mark.sql, pytest.mark.django_db, pytest.mark.usefixtures("directory")]
 SMALL = '<small class="soft">'
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 

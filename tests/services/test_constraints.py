@@ -7,7 +7,7 @@ from services.models import Document, Service, ServiceAtOffice, Situation, Situa
 from tests.offices.test_constraints import of_itself
 from tests.violations import refused, saved, twice
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sql, pytest.mark.django_db]
 
 VIOLATIONS = {
     "document_coordinates_whole": lambda: saved(Document, longitude=17),

@@ -8,7 +8,7 @@ from records.models import Name, Record
 from services.models import Document, Service, ServiceAtOffice
 from tests import builders
 
-pytestmark = [pytest.mark.django_db, pytest.mark.words, pytest.mark.usefixtures("thursday")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
 PAGE = "/uslugi/dodatek-mieszkaniowy/"
 
 
