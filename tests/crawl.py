@@ -95,15 +95,29 @@ def home_of(address):
     return f"/{first}/" if first in ("uk", "en") else "/"
 
 
-def crawl(get, start="/"):
-    """{address: Walked} of every page reached from `start`; `get` gives (status, content type, text, last address)."""
+def kind_of_report(address):
+    """What is the same in addresses of which one is walked; None for an address that is walked anyway."""
+    alike = ALIKE.match(address)
+    return alike and alike[0]
+
+
+def kind_outside_polish(address):
+    """The same; in another language than Polish its address without the record and without what is asked for."""
+    _, language, *parts = urlsplit(address).path.split("/")
+    if language in ("uk", "en") and (len(parts) > 2 or "?" in address):
+        return (language, parts[0], *parts[2:])
+    return kind_of_report(address)
+
+
+def crawl(get, start="/", kind_of=kind_of_report):
+    """{address: Walked} of what is reached from `start`; `get` gives (status, content type, text, last address)."""
     found, waiting, kinds = {}, [start], set()
     while waiting and len(found) < MOST_PAGES:
         address = waiting.pop()
-        alike = ALIKE.match(address)
-        if address in found or WITH_A_LIST.search(address) or (alike and alike[0] in kinds):
+        kind = kind_of(address)
+        if address in found or WITH_A_LIST.search(address) or (kind and kind in kinds):
             continue
-        kinds.add(alike and alike[0])
+        kinds.add(kind)
         page = found[address] = visit(get, address)
         waiting += [other for other in page.inner_links() if not other.startswith(NOT_PAGES)]
     return found

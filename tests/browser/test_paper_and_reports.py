@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.kinds import RULES, open_kind, tab_to
+from tests.browser.kinds import LOOKS, open_kind, tab_to, violations
+from tests.samples import some_daily
 
 pytestmark = pytest.mark.timeout(180)
 FULL_LIST = "&".join(
@@ -38,6 +38,7 @@ def test_a_leaflet_and_a_full_list_fill_one_sheet(page, served, sheet):
     assert pages_of(page) == 1
 
 
+@pytest.mark.drill
 def test_every_place_prints_its_leaflet_on_one_sheet(page, served):
     page.goto(served.url + "/placowki/")
     places = [link.get_attribute("href") for link in page.locator("main h2 a").all()]
@@ -45,13 +46,9 @@ def test_every_place_prints_its_leaflet_on_one_sheet(page, served):
     assert {place: count for place, count in counts.items() if count != 1} == {}
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_form(form, width, scheme):
-    form.set_viewport_size({"width": width, "height": 800})
-    form.emulate_media(color_scheme=scheme)
-    broken = Axe().run(form, options=RULES).response["violations"]
-    assert [(rule["id"], rule["nodes"][0]["target"]) for rule in broken] == []
+@pytest.mark.parametrize("look", some_daily(LOOKS))
+def test_axe_finds_nothing_on_the_form(form, look):
+    assert violations(form, look) == []
 
 
 def test_the_form_sets_one_cookie_that_ends_with_the_window(form):

@@ -1,4 +1,4 @@
-"""The whole portal with its starter content, walked link by link in three languages: no dead end anywhere."""
+"""The portal with its starter content, walked link by link in three languages: no dead end anywhere."""
 
 import re
 from urllib.parse import unquote, urlsplit
@@ -8,11 +8,12 @@ from django.contrib.staticfiles.finders import find
 from django.test import Client
 
 from records.models import Record
-from tests.crawl import LATIN, NOT_PAGES, crawl, home_of
+from tests.crawl import LATIN, NOT_PAGES, crawl, home_of, kind_of_report, kind_outside_polish
+from tests.samples import some_daily
 
 # the first test fills the portal and walks some hundreds of pages, on a busy machine for a minute
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("filled"), pytest.mark.timeout(300)]
-LANGUAGES = {"/": "pl", "/uk/": "uk", "/en/": "en"}
+HOMES = {"/": "pl", "/uk/": "uk", "/en/": "en"}
 
 
 def ask(client, address):
@@ -21,12 +22,19 @@ def ask(client, address):
     return response.status_code, response.headers["Content-Type"], response.content.decode(), last
 
 
+@pytest.fixture(scope="module", params=some_daily(["Polish", "every language"]))
+def languages(request):
+    """In which languages every page is walked; in the others one page of each kind."""
+    return {"Polish": ("",), "every language": ("", "/uk", "/en")}[request.param]
+
+
 @pytest.fixture(scope="module")
-def walk(filled, django_db_blocker):
-    """{address: Walked} of everything that can be reached from the home page."""
+def walk(filled, django_db_blocker, languages):
+    """{address: Walked} of what can be reached from the home page."""
+    kind_of = kind_outside_polish if languages == ("",) else kind_of_report
     client = Client()
     with django_db_blocker.unblock():
-        return crawl(lambda address: ask(client, address))
+        return crawl(lambda address: ask(client, address), kind_of=kind_of)
 
 
 @pytest.fixture(scope="module")
@@ -38,14 +46,14 @@ def test_no_link_is_dead(walk):
     assert {address: page.status for address, page in walk.items() if page.status != 200} == {}
 
 
-def test_every_public_record_is_reached_in_every_language(walk):
+def test_every_public_record_is_reached(walk, languages):
     addresses = {record.get_absolute_url() for record in Record.objects.public()}
-    assert {prefix + address for prefix in ("", "/uk", "/en") for address in addresses} - set(walk) == set()
+    assert {prefix + address for prefix in languages for address in addresses} - set(walk) == set()
 
 
 def test_every_page_but_the_home_page_has_a_way_back_to_it(pages):
     lost = [address for address, page in pages.items() if not page.way_back]
-    assert {urlsplit(address).path for address in lost} == set(LANGUAGES)
+    assert {urlsplit(address).path for address in lost} == set(HOMES)
 
 
 def test_every_page_has_one_main_heading_and_no_level_is_left_out(pages):
@@ -60,7 +68,7 @@ def in_order(headings):
 
 
 def test_every_page_says_its_language(pages):
-    assert {address: page.lang for address, page in pages.items() if page.lang != LANGUAGES[home_of(address)]} == {}
+    assert {address: page.lang for address, page in pages.items() if page.lang != HOMES[home_of(address)]} == {}
 
 
 # names people know by these letters, addresses, and what the publisher has yet to fill in

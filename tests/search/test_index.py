@@ -170,13 +170,15 @@ def test_a_sound_index_has_no_drift():
 @pytest.mark.usefixtures("own_directory")
 @pytest.mark.parametrize(
     "statement",
-    some_daily([
-        "UPDATE search_term SET df = df + 1 WHERE term = 'dodatk'",
-        "UPDATE search_value SET entries = 0 WHERE slug = 'wroclaw'",
-        "UPDATE search_posting SET impact = 1 WHERE impact > 200",
-        "UPDATE search_entry SET digest = 'x' WHERE slug = 'mops'",
-        "UPDATE search_state SET version = 0",
-    ]),
+    some_daily(
+        [
+            "UPDATE search_term SET df = df + 1 WHERE term = 'dodatk'",
+            "UPDATE search_value SET entries = 0 WHERE slug = 'wroclaw'",
+            "UPDATE search_posting SET impact = 1 WHERE impact > 200",
+            "UPDATE search_entry SET digest = 'x' WHERE slug = 'mops'",
+            "UPDATE search_state SET version = 0",
+        ]
+    ),
 )
 def test_drift_is_noticed_and_repaired(statement):
     with connection.cursor() as cursor:
