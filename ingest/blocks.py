@@ -7,8 +7,9 @@ import bisect
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ingest import words
 from polish.leads import Led, Words
@@ -58,8 +59,7 @@ _KEY = re.compile(r"\b\w{3,40}[^:\d@]{0,60}:\s")
 _KEYED = re.compile(r"^(?P<key>[^:]{3,40}):(?!\d)\s{0,3}(?P<value>[^:]{3,90})$")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line without its outer spaces and without its bullet; offsets point into the page text."""
 
     number: int
@@ -280,9 +280,9 @@ def _join_headings(lines: list[Line]) -> list[Line]:
     for index in range(1, len(result)):
         before, line = result[index - 1], result[index]
         if before.kind == HEADING and _ENDS_WITH_NUMBER.search(before.text) and _POSTAL_START.match(line.text):
-            result[index - 1] = replace(before, kind=VALUE)
+            result[index - 1] = before._replace(kind=VALUE)
         elif line.kind == HEADING and _ENDS_WITH_NUMBER.search(line.text) and _POSTAL_LINE.match(before.text):
-            result[index] = replace(line, kind=VALUE)
+            result[index] = line._replace(kind=VALUE)
         elif (
             before.kind == HEADING
             and line.kind == VALUE
@@ -291,15 +291,15 @@ def _join_headings(lines: list[Line]) -> list[Line]:
             and words.has_verb(line.text)
             and before.text.count(" ") >= 3
         ):
-            result[index - 1] = replace(before, kind=PROSE)
+            result[index - 1] = before._replace(kind=PROSE)
         if _are_numbered(before, line):
-            result[index - 1] = replace(before, kind=ITEM) if before.kind == HEADING else before
-            result[index] = replace(line, kind=ITEM) if line.kind == HEADING else line
+            result[index - 1] = before._replace(kind=ITEM) if before.kind == HEADING else before
+            result[index] = line._replace(kind=ITEM) if line.kind == HEADING else line
         if line.kind == PROSE and _is_short(line) and line.start - before.end <= 6:
             if before.kind == HEADING and before.text[-1] != ":":
-                result[index] = replace(line, kind=HEADING)
+                result[index] = line._replace(kind=HEADING)
             elif before.kind == HEADING or (before.kind == ITEM and not before.bullet):
-                result[index] = replace(line, kind=ITEM)
+                result[index] = line._replace(kind=ITEM)
     return result
 
 
@@ -313,7 +313,7 @@ def _without_menus(lines: list[Line]) -> list[Line]:
         named = [entry.number for entry in run if words.is_menu_entry(entry.text)]
         if len(named) >= 2 and len(run) >= 4:
             for entry in run[: named[-1] - run[0].number + 1]:
-                result[entry.number] = replace(entry, kind=NOISE)
+                result[entry.number] = entry._replace(kind=NOISE)
         run = []
     return result
 

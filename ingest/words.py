@@ -41,6 +41,7 @@ _CRUMBS = re.compile(r"^(?:[^\d>»@]{2,50}\s[>»]\s){1,6}[^\d>»@]{2,60}$")
 _TRAIL = re.compile(r"[\s:;,.>»\-–—=_*]{1,10}$")
 _LEAD = re.compile(r"^[\s\-–—•*>»=_#]{1,10}")
 _WORD = re.compile(r"\w+")
+_PLAIN_WORD = re.compile(r"[a-z\-]+")
 _VERB = re.compile(
     r"\b(?:jest|są|był\w{0,2}|był|będzie|będą|może|mogą|można|należy|trzeba|został\w{0,2}|zostanie|posiada|ma|mają|prosimy|informujemy|zapraszamy|oferuje\w{0,2}|udziela\w{0,2}|prowadzi|prowadzimy|działa|działamy|realizuje\w{0,2}|zajmuje|wynosi|przysługuje|przyznaje|stanowi|wypłaca|wydaje|pełni|obejmuje|polega|znajduje|składa|rusza|trwa|odbywa|odbędzie|mieści|\w{3,20}(?:uje|uję|ują|ujemy|amy|imy|emy|cie|ał|ała|ało|ali|ił|iła|iło|ili|ano|ono))\b",
     re.IGNORECASE,
@@ -76,11 +77,12 @@ _DESK_HEADS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_generic(heading: str) -> bool:
     """Headings such as "Kontakt", "Godziny otwarcia", "tel./fax:" that name nobody."""
-    found = re.findall(r"[a-z\-]+", fold(heading))
     if "+" in heading:
         return False
+    found = _PLAIN_WORD.findall(fold(heading))
     return all(word.strip("-") in _GENERIC_WORDS for word in found) if len(found) <= 12 else False
 
 
@@ -103,6 +105,7 @@ def is_menu_entry(line: str) -> bool:
     return fold(line).strip() in _MENU_WORDS
 
 
+@lru_cache(maxsize=4096)
 def heading_text(line: str) -> str:
     """A heading without its colon, dashes and arrows."""
     return " ".join(_TRAIL.sub("", _LEAD.sub("", line)).split())
@@ -135,6 +138,7 @@ def names_a_desk(key: str) -> bool:
     return bool(_DESK_KEY.search(key))
 
 
+@lru_cache(maxsize=4096)
 def is_benefit(text: str) -> bool:
     """Does the text begin like the name of a benefit or service for residents?"""
     return bool(_BENEFIT.match(text.lstrip("„\"'")))

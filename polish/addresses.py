@@ -43,6 +43,8 @@ _ROMAN = r"(?:IV|V|I{1,3})"
 _FLOOR = Led(
     rf"(?<!\w)(?:(?P<a>{_ROMAN}|\d{{1,2}}|[Pp]ierwsz\w{{1,2}}|[Dd]rugi\w{{0,2}}|[Tt]rzeci\w{{0,2}}|[Cc]zwart\w{{1,2}})\.?\s{{0,2}}(?:[Pp]iętr\w{{1,2}}|PIĘTRO|p\.(?=[\s,;)]|$))|(?:[Pp]iętro|PIĘTRO)\s{{0,2}}(?:nr\s)?(?P<b>{_ROMAN}|\d{{1,2}})(?!\w)|(?P<c>[Pp]arter\w{{0,2}}|PARTER))"
 )
+_OF_FLOORS = ("iętr", "IĘTR", "arter", "ARTER", "p.")
+_DIGIT = re.compile(r"\d")
 _NO_ROOM_BEFORE = re.compile(r"(?:przez|obok|naprzeciwko?|koło|przy)\s{1,2}$", re.IGNORECASE)
 _ONE_WORD_ADJECTIVE = re.compile(r"^\w{2,30}ej$")
 # Women after whom streets are named bear adjectival surnames: their genitive is the name of the street.
@@ -122,12 +124,16 @@ def find_village(text: str) -> StreetPlace | None:
 
 
 def find_rooms(text: str, start: int = 0, end: int | None = None, words: Words | None = None) -> Iterator[RoomPlace]:
+    if words is None and not _DIGIT.search(text, start, len(text) if end is None else end):
+        return
     for match in _ROOM.finditer(text, start, end, words):
         if not _NO_ROOM_BEFORE.search(text[max(0, match.start() - 14) : match.start()]):
             yield RoomPlace(match.start(), match.end(), " ".join(match["room"].split()))
 
 
 def find_floors(text: str, words: Words | None = None) -> Iterator[RoomPlace]:
+    if words is None and not any(part in text for part in _OF_FLOORS):
+        return
     for match in _FLOOR.finditer(text, words=words):
         value = match["a"] or match["b"] or "parter"
         yield RoomPlace(match.start(), match.end(), value if value.isupper() else value.lower())

@@ -111,6 +111,7 @@ def before_in_line(context: Context, position: int, *, hours: bool = False) -> s
     return None
 
 
+@lru_cache(maxsize=4096)
 def clean(part: str, *, hours: bool = False) -> str | None:
     """The words that name somebody, without telephone words, rooms, persons; None when nothing is left."""
     text = _HEAD_NOISE.sub("", re.sub(r"^\s{0,4}\([^()]{0,80}\)", "", _without_rooms(part)))
@@ -229,6 +230,7 @@ def speaks_of_the_whole(context: Context, position: int) -> bool:
     return bool(_WHOLE_HOURS.search(context.line_before(position)))
 
 
+@lru_cache(maxsize=1024)
 def from_heading(heading: str, *, hours: bool) -> str | None:
     """Whom a heading names. One that is a sentence ("W domu zapewniamy:") names nobody, unless it says when a desk is open."""
     if hours and _WHOLE.match(_HOURS_TAIL.sub("", heading).strip(" :-–—")):
