@@ -12,8 +12,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ingest import words
-from polish.leads import Led, Words
+from polish.leads import Led, Words, reach
 
+MOST = 25_000
+"""Lines, and words and numbers that facts may begin with, that are read of one text: the densest page known has 400."""
 BLANK, NOISE, HEADING, ITEM, PROSE, VALUE = "blank", "noise", "heading", "item", "prose", "value"
 
 _SAME_LENGTH = dict.fromkeys(
@@ -116,10 +118,11 @@ class Block:
 
 
 class Page:
-    """A page text with its lines and blocks. `text` has the length of the original; odd spaces are plain ones."""
+    """A page text with its lines and blocks. `text` is the original with plain spaces; what is beyond MOST is left out."""
 
     def __init__(self, text: str) -> None:
         self.text = _plain(text)
+        self.text = self.text[: reach(self.text, MOST)]
         self.words = Words(self.text)
         self.lines = _without_menus(_join_headings(_lines(self.text, self.words)))
         self.blocks = _blocks(self.lines, len(self.text))

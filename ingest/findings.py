@@ -60,11 +60,15 @@ class Finding:
 
 @dataclass(frozen=True)
 class Reading:
-    """A text read: findings in the order of the text, recognised noise, and number-like pieces that became no fact."""
+    """A text read: findings in the order of the text, recognised noise, and number-like pieces that became no fact.
+
+    rest: the end of a text that holds too much for one reading; nobody has looked at it. None: all was read.
+    """
 
     findings: tuple[Finding, ...]
     unread: tuple[Span, ...] = ()
     noise: tuple[Span, ...] = ()
+    rest: Span | None = None
 
     def facts(self) -> list[dict[str, Any]]:
         """Every finding in the flat form of the annotation guide."""
@@ -72,4 +76,8 @@ class Reading:
 
     def unread_json(self) -> list[dict[str, Any]]:
         """Unread pieces as the ingest command prints them."""
-        return [{"start": span.start, "end": span.end, "text": span.text} for span in self.unread]
+        pieces = [{"start": span.start, "end": span.end, "text": span.text} for span in self.unread]
+        if self.rest:
+            place = {"start": self.rest.start, "end": self.rest.end, "text": self.rest.text}
+            pieces.append(place | {"reason": "Too many facts in one text: split it. From here on nothing was read."})
+        return pieces

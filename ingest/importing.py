@@ -28,6 +28,7 @@ def import_text(text: Text, *, source_url: str, fetched: date, directory: Direct
         reading = extract.read(content)
         outcome = propose(drafts_of(reading, fallback=site_name(source_url, name)), snapshot, directory)
         outcome.facts, outcome.unread = len(reading.findings), len(reading.unread)
+        outcome.in_part = int(reading.rest is not None)
     else:
         outcome = Outcome(skipped=1, proposals=list(Proposal.objects.pending().filter(snapshot=known)))
     if publish:

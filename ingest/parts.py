@@ -31,7 +31,7 @@ def parts_of(text: str, reading: Reading) -> Iterator[Part]:
     outer_first = sorted(enumerate(reading.findings), key=lambda one: one[1].start - one[1].end)
     for index, finding in outer_first:
         owner[finding.start : finding.end] = [index] * (finding.end - finding.start)
-    for span in reading.unread:
+    for span in (*reading.unread, *filter(None, [reading.rest])):
         owner[span.start : span.end] = [_UNREAD if o < 0 else o for o in owner[span.start : span.end]]
     start, seen = 0, set()
     for mark, run in groupby(owner):
@@ -51,7 +51,8 @@ def remainder(text: str, reading: Reading) -> Remainder:
     """What became no fact: pieces not understood with their whole lines, and prose line by line."""
     unread = [Rest(line_of(text, span.start), whole_line(text, span.start, span.end)) for span in reading.unread]
     prose = list(prose_of(text, reading))
-    return Remainder(tuple(dict.fromkeys(unread)), tuple(prose))
+    unread_from = line_of(text, reading.rest.start) if reading.rest else None
+    return Remainder(tuple(dict.fromkeys(unread)), tuple(prose), unread_from)
 
 
 def whole_line(text: str, start: int, end: int) -> str:

@@ -14,7 +14,8 @@ from records.models import Municipality, Record, Snapshot
 
 @dataclass
 class Outcome:
-    """What came of one text, in facts. unread: pieces of it; skipped: 1 for a text that was read before."""
+    """What came of one text, in facts. unread: pieces of it; in_part: 1 for a text that holds too much for
+    one reading; skipped: 1 for one that was read before."""
 
     new: int = 0
     same: int = 0
@@ -22,11 +23,12 @@ class Outcome:
     known: int = 0
     facts: int = 0
     unread: int = 0
+    in_part: int = 0
     skipped: int = 0
     proposals: list = field(default_factory=list)
 
     def counts(self):
-        names = ("facts", "new", "same", "contradictions", "known", "unread", "skipped")
+        names = ("facts", "new", "same", "contradictions", "known", "unread", "in_part", "skipped")
         return {name: getattr(self, name) for name in names}
 
 

@@ -18,6 +18,9 @@ _WIDEST_CLASS = 24
 _MOST = 64
 """Beginnings that may still grow: a pattern with more of them is told well enough by those."""
 _DIGITS = frozenset("0123456789")
+_SLICE, _LEAST, _LONG_LINE = 65536, 256, 4096
+"""Characters weighed at once, at first and at last; of a line that is not left out as a whole."""
+_GAP = re.compile(r"\W")
 _EDGE = "\x00"
 """Stands in a beginning for the edge of a word."""
 _WORD = re.compile(r"[a-zß-öø-ɏ]+|[0-9]+")
@@ -95,6 +98,41 @@ class Words:
         return found[bisect.bisect_left(found, start) : bisect.bisect_left(found, end)]
 
 
+def reach(text: str, most: int) -> int:
+    """How far into a text to read so as to meet at most so many lines and pieces that a pattern may begin with.
+
+    Forty characters of anything weigh as much as one of them. The length of the text when it holds no more; else where a line ends, or a word in a line longer than a page.
+    """
+    if len(text) <= most:
+        return len(text)
+    reached, size = 0, _SLICE
+    while reached < len(text) and size >= _LEAST:
+        stop = _break_before(text, reached, reached + size)
+        weight = _weight(text[reached:stop])
+        if weight > most:
+            size //= 2
+            continue
+        most -= weight
+        reached = stop
+    line_end = text.rfind("\n", max(0, reached - _LONG_LINE), reached)
+    return reached if reached == len(text) or line_end < 0 else line_end + 1
+
+
+def _break_before(text: str, start: int, stop: int) -> int:
+    """The last line end between, else the next space or sign, else the place itself."""
+    if stop >= len(text):
+        return len(text)
+    line_end = text.rfind("\n", start, stop)
+    gap = None if line_end >= 0 else _GAP.search(text, stop, stop + _LEAST)
+    return gap.end() if gap else line_end + 1 or stop
+
+
+def _weight(text: str) -> int:
+    pieces = _known_pieces(Led.count).findall(lowered(text))
+    lines = sum(map(bool, map(str.strip, text.split("\n"))))
+    return len(text) // 40 + lines + sum(1 for _marks, leds in map(_leds_of.__getitem__, pieces) if leds)
+
+
 def lowered(text: str) -> str:
     """Small letters, as many as the text has: a letter that would become two stays."""
     low = text.lower()
@@ -126,13 +164,11 @@ class _Leds(dict[str, tuple[int, tuple[int, ...]]]):
     """For each word the patterns that can begin with it: their marks together, and their numbers; a line end is (1, ())."""
 
     def __missing__(self, word: str) -> tuple[int, tuple[int, ...]]:
-        if word == "\n":
-            return 1, ()
         marks = _whole.get(word, 0)
         for size in range(1, min(len(word), _LONGEST) + 1):
             marks |= _table.get(word[:size], 0)
-        found = marks, _numbers(marks)
-        if len(self) < 16384:
+        found = (1, ()) if word == "\n" else (marks, _numbers(marks))
+        if len(self) < 16384 and len(word) < 64:
             self[word] = found
         return found
 

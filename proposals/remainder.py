@@ -20,10 +20,14 @@ class Rest:
 
 @dataclass(frozen=True)
 class Remainder:
-    """Number-like pieces nobody understood, and ordinary prose."""
+    """Number-like pieces nobody understood, and ordinary prose.
+
+    unread_from: the line from which on nothing was read, of a text too long for one reading.
+    """
 
     unread: tuple[Rest, ...] = ()
     prose: tuple[Rest, ...] = ()
+    unread_from: int | None = None
 
 
 def reads_texts(reader):

@@ -184,19 +184,23 @@ def _beside(
     same = [
         room
         for room in found
-        if line.start <= room.start <= line.end
-        and not any(min(place.start, room.start) < o < max(place.start, room.start) for o in others)
+        if line.start <= room.start <= line.end and not _any_between(others, place.start, room.start)
     ]
     if same:
         return _joined(same)
     later = [
         room
         for room in found
-        if place.end <= room.start <= block.end and not any(place.start < o < room.start for o in others)
+        if place.end <= room.start <= block.end and not _any_between(others, place.start, room.start)
     ]
     if len({room.value for room in later}) == 1 and not _belongs_to_a_desk(context, later[0]):
         return later[0].value, [(later[0].start, later[0].end)]
     return None, []
+
+
+def _any_between(positions: Sequence[int], one: int, other: int) -> bool:
+    at = bisect.bisect_right(positions, min(one, other))
+    return at < len(positions) and positions[at] < max(one, other)
 
 
 def _belongs_to_a_desk(context: Context, room: RoomPlace) -> bool:

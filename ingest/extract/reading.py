@@ -23,7 +23,7 @@ from ingest.extract import (
 from ingest.extract.context import Context, Draft
 from ingest.extract.institutions import Institution
 from ingest.extract.once import once
-from ingest.extract.remainder import noise, unread
+from ingest.extract.remainder import noise, rest, unread
 from ingest.findings import Finding, Reading, Span
 from polish.text import fold
 
@@ -43,7 +43,11 @@ def read(text: str) -> Reading:
     """Every fact of the text. Any text will do: no exception, offsets are characters of `text` as it was given."""
     if not unicodedata.is_normalized("NFC", text):
         composed, back = _compose(text)
-        return _moved(read(composed), text, back)
+        return _moved(_read(composed), text, back)
+    return _read(text)
+
+
+def _read(text: str) -> Reading:
     context = Context(text)
     identifiers.mark(context)
     contacts.find(context)
@@ -60,7 +64,9 @@ def read(text: str) -> Reading:
     _add_rooms(context)
     _mark_owners(context, groups)
     drafts = once(context)
-    return Reading(_findings(context, text, drafts, groups), unread(context, text), noise(context, text))
+    return Reading(
+        _findings(context, text, drafts, groups), unread(context, text), noise(context, text), rest(context, text)
+    )
 
 
 def _add_rooms(context: Context) -> None:
@@ -252,23 +258,26 @@ def _desk(context: Context, draft: Draft, groups: Sequence[Institution]) -> str 
 
 def _compose(text: str) -> tuple[str, list[int]]:
     """The text with composed letters, and for each of its characters (and its end) the offset in the text as given."""
-    pieces, back, start = [], [], 0
-    length = len(text)
-    while start < length:
-        end = start + 1
-        while end < length and unicodedata.combining(text[end]):
-            end += 1
-        piece = unicodedata.normalize("NFC", text[start:end])
-        pieces.append(piece)
-        back += [start] * len(piece)
-        start = end
-    back.append(length)
+    pieces, back, reached = list[str](), list[int](), 0
+    for match in _composable(text).finditer(text):
+        piece = unicodedata.normalize("NFC", match[0])
+        pieces += text[reached : match.start()], piece
+        back += range(reached, match.start())
+        back += [match.start()] * len(piece)
+        reached = match.end()
+    pieces.append(text[reached:])
+    back += range(reached, len(text) + 1)
     composed = "".join(pieces)
-    return (
-        (composed, back)
-        if unicodedata.is_normalized("NFC", composed)
-        else (text.translate({}), list(range(length + 1)))
-    )
+    return (composed, back) if unicodedata.is_normalized("NFC", composed) else (text, list(range(len(text) + 1)))
+
+
+def _composable(text: str) -> re.Pattern[str]:
+    """A letter with its marks, and the letters of this text that are written otherwise when composed."""
+    signs = set(text)
+    marks = "".join(sorted(sign for sign in signs if unicodedata.combining(sign)))
+    others = "".join(sorted(sign for sign in signs if not unicodedata.is_normalized("NFC", sign)))
+    kinds = [rf".[{re.escape(marks)}]+" if marks else "", f"[{re.escape(others)}]" if others else ""]
+    return re.compile("|".join(filter(None, kinds)) or r"(?!)", re.DOTALL)
 
 
 def _moved(reading: Reading, text: str, back: Sequence[int]) -> Reading:
@@ -282,4 +291,5 @@ def _moved(reading: Reading, text: str, back: Sequence[int]) -> Reading:
         findings.append(
             Finding(f.kind, start, end, text[start:end], f.confidence, f.data, f.extra, f.owner, f.desk, f.path)
         )
-    return Reading(tuple(findings), tuple(map(span, reading.unread)), tuple(map(span, reading.noise)))
+    unread, noise = tuple(map(span, reading.unread)), tuple(map(span, reading.noise))
+    return Reading(tuple(findings), unread, noise, span(reading.rest) if reading.rest else None)

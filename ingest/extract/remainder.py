@@ -1,4 +1,4 @@
-"""What no finding holds: recognised noise, and number-like or time-like pieces that became no fact."""
+"""What no finding holds: recognised noise, number-like or time-like pieces that became no fact, what was not looked at."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,6 +19,12 @@ def noise(context: Context, text: str) -> tuple[Span, ...]:
     return tuple(
         Span(line.start, line.end, text[line.start : line.end]) for line in context.page.lines if line.kind == NOISE
     )
+
+
+def rest(context: Context, text: str) -> Span | None:
+    """What stands behind the part that was read, of a text that holds too much for one reading."""
+    start = len(context.text)
+    return Span(start, len(text), text[start:]) if start < len(text) else None
 
 
 def unread(context: Context, text: str) -> tuple[Span, ...]:

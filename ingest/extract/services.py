@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ingest import words
 from ingest.blocks import HEADING, ITEM, NOISE, PROSE, Block, Line
@@ -42,6 +43,9 @@ _FORMERLY = re.compile(
 )
 _FOR_A_YEAR = re.compile(r"\s(?:(?:w|na|od)\s)?(?:rok\w?\s)?(?:19|20)\d\d\b.{0,20}$")
 _PAPER = re.compile(r"(?i)^(?:karta zgłosz|wniosek$|formularz|regulamin|oświadczen|klauzul|ankiet|załącznik|pobierz)")
+_REQUESTS = re.compile(r"wnios\w{2,4} o:?$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s{0,2}\([^()]{0,90}\)?")
+_DASH = re.compile(r"\s[–—-]\s|\s/\s")
 _PLUS = re.compile(r"(\d{3})\s?\+")
 
 
@@ -55,7 +59,9 @@ def find(context: Context) -> None:
 
 
 def _from_heading(context: Context, block: Block) -> list[Draft]:
-    heading = re.split(r"\s[–—-]\s|\s/\s", re.sub(r"\s{0,2}\([^()]{0,90}\)?", "", block.heading))[0]
+    if "(" not in block.heading and not words.is_benefit(block.heading):
+        return []
+    heading = _DASH.split(_IN_BRACKETS.sub("", block.heading))[0]
     heading = _FOR_A_YEAR.sub("", heading)
     if (
         not words.is_benefit(heading)
@@ -160,8 +166,9 @@ def _ends_a_list(lines: Sequence[Line], line: Line) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def _offers(text: str) -> bool:
-    if re.search(r"wnios\w{2,4} o:?$", text.strip(), re.IGNORECASE):
+    if _REQUESTS.search(text.strip()):
         return True
     return bool(_OFFER.search(text)) and not _NOT_OFFER.search(text)
 

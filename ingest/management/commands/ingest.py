@@ -13,6 +13,7 @@ from ingest import extract
 from ingest.progress import Progress
 from ingest.reader import ReadError, Text, paths_of, read
 
+IN_PART = "read in part: too many facts in one text, split it"
 GO_ON = "What was read before it is kept: run the command again and it goes on from there."
 
 
@@ -101,7 +102,8 @@ class Command(BaseCommand):
                 self.complain(name, text)
             elif not self.as_json:
                 reading = extract.read(text.text)
-                self.stdout.write(f"{name}: {len(reading.findings)} facts, {len(reading.unread)} unread")
+                counts = f"{len(reading.findings)} facts, {len(reading.unread)} unread"
+                self.stdout.write(f"{name}: {counts}" + (f"; {IN_PART}" if reading.rest else ""))
 
     # ---- into the database
 
@@ -170,9 +172,10 @@ def table(rows):
         values = (outcome.facts, outcome.new, outcome.contradictions, outcome.same, outcome.known, outcome.unread)
         shown = name if len(name) <= width else name[: width - 1] + "…"
         cells = "".join(f"  {value:>{len(head)}}" for head, value in zip(names[1:], values, strict=False))
-        yield f"{shown:<{width}}{cells}  {read_before(outcome)}".rstrip()
+        yield f"{shown:<{width}}{cells}  {remarks(outcome)}".rstrip()
 
 
-def read_before(outcome):
-    """How many texts were skipped, in words."""
-    return {0: "", 1: "read before"}.get(outcome.skipped, f"{outcome.skipped} read before")
+def remarks(outcome):
+    """How many texts were skipped, and how many read in part, in words."""
+    counted = ((outcome.skipped, "read before"), (outcome.in_part, IN_PART))
+    return "; ".join(words if count == 1 else f"{count} {words}" for count, words in counted if count)
