@@ -20,12 +20,12 @@ BLANK, NOISE, HEADING, ITEM, PROSE, VALUE = "blank", "noise", "heading", "item",
 
 _SAME_LENGTH = dict.fromkeys(
     "\xa0\u2007\u202f\u2009\u200a\u2002\u2003\u2008\u3000\u200b\u200c\u200d\ufeff\xad\r\x0b\x0c\x00", " "
-) | {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\u2011": "-", "\u2010": "-", "−": "-"}
+) | {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\u2011": "-", "\u2010": "-", "−": "-", "“": '"'}
 _BULLET = re.compile(
-    r"^(?:[•·▪■◦●○►▶»✓✔*➢➤‣⁃\uf0b7o](?=\s)|[-–—](?=\s?\w)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)|[ivx]{1,4}[.)](?=\s))\s{0,4}"
+    r"^(?:[•·▪■◦●○►▶»✓✔*➢➤‣⁃\uf0b7o](?=\s)|[-–—](?=\s?[\w„«\x22])|\(?\d{1,2}[.)](?:\s?\))?(?=\s)|\(?[a-z]\)|[ivx]{1,4}[.)](?=\s))\s{0,4}"
 )
 _VALUE = Led(
-    r"@|www\.|https?://|\d{2}-\d{3}\b|\d[ .:⁰]?\d\d\s?[-–—]\s?\d|(?:\d[ ()/.\-–]{0,3}){9}|\b(?:tel|fax|faks|kom)\b\.?|\b(?:ul|pl|al|os)\. ?\w[^:]{2,60}\d|\b(?:plac|aleja|osiedle|rynek) [^:]{0,60}\d|\d{1,2}[:.]\d\d\b|\bpok(?:ój|\.)\s?(?:nr\s?)?\d|\bwew\.\s?\d|\b116 ?\d{3}\b|\b19 ?\d{3}\b|\b(?:112|98\d|99\d)\b|\bskrytka\b|AE:PL",
+    r"@|www\.|https?://|\d{2}\s?[-–]\s?\d{3}\b|\d[ .:⁰]?\d\d\s?[-–—]\s?\d|(?:\d[ ()/.\-–]{0,3}){9}|\b(?:tel|fax|faks|kom)\b\.?|\b(?:ul|pl|al|os)\. ?\w[^:]{2,60}\d|\b(?:plac|aleja|osiedle|rynek) [^:]{0,60}\d|\d{1,2}[:.]\d\d\b|\bpok(?:ój|\.)\s?(?:nr\s?)?\d|\bwew\.\s?\d|\bgodz\.?\s?\d|\b116 ?\d{3}\b|\b19 ?\d{3}\b|\b(?:112|98\d|99\d)\b|\bskrytka\b|AE:PL",
     re.IGNORECASE,
 )
 _DAYS_ONLY = re.compile(
@@ -46,6 +46,10 @@ _BEGINS_A_SENTENCE = re.compile(r"(?:W|We|Od|Do|Na|Przez|Podczas|Z)\s")  # "W cz
 _WARNING = re.compile(r"(?:uwaga|ważne|pilne|komunikat|przypominamy|informujemy)\b\W?", re.IGNORECASE)
 _DESK_ROOM = re.compile(
     r"^(?P<desk>[^\d,;:(–—]{3,60}?)\s{0,3}[-–—,:(]{1,2}\s{0,3}(?:parter|(?:I{1,3}|IV|V|\d)\s{0,2}\.?\s?(?:piętro|p\.)|pok(?:ój|oje|\.)\s{0,2}(?:nr\s?)?\d{1,4}[a-zA-Z]?|budynek\s\w{1,2}|[,;\s)(–-]|i|nr){1,12}$",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(  # where in the house, not who
+    r"(?:skr\.\s?poczt|(?:p\.|stanowisk[oa]|okienk[oa]|boks|sala)\s?(?:nr\s?)?\d|sala obsługi\b|[^:]{3,40}[,(]\s?(?:stanowisk|okienk)\w{1,2}\s?(?:nr\s?)?\d)",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
@@ -201,7 +205,7 @@ def _plain(text: str) -> str:
     for odd, plain in _SAME_LENGTH.items():
         if odd in text:
             text = text.replace(odd, plain)
-    return text
+    return text.replace(",,", " „")
 
 
 def _lines(text: str, known: Words) -> list[Line]:
@@ -226,8 +230,10 @@ def _kind(text: str, bullet: str, marks: int) -> str:
     """What a line is; `marks` says which patterns may begin in it."""
     if words.is_noise(text, marks):
         return NOISE
-    if len(text) > 160:
-        return PROSE
+    if len(text) > 160 or (text[0] == "(" and text[-1] == ")"):
+        return PROSE if _LETTER.search(text) else VALUE
+    if _PLACE.match(text):
+        return VALUE
     if _is_desk_with_room(text, marks):
         return HEADING
     if (
@@ -247,6 +253,11 @@ def _kind(text: str, bullet: str, marks: int) -> str:
 def _is_desk_with_room(text: str, marks: int) -> bool:
     """ "KASA – parter, pok. 3" heads a block as "KASA" does; the extractor of addresses still reads the room."""
     return len(text) < 120 and words.is_desk(text, marks) and bool(_DESK_ROOM.match(text))
+
+
+def is_place(text: str) -> bool:
+    """ "stanowisko 7", "p. 105", "Sala obsługi": where in the house, not who."""
+    return bool(_PLACE.match(text))
 
 
 def heading_words(line: Line) -> str:
@@ -298,7 +309,7 @@ def _join_headings(lines: list[Line]) -> list[Line]:
         if _are_numbered(before, line):
             result[index - 1] = before._replace(kind=ITEM) if before.kind == HEADING else before
             result[index] = line._replace(kind=ITEM) if line.kind == HEADING else line
-        if line.kind == PROSE and _is_short(line) and line.start - before.end <= 6:
+        if line.kind == PROSE and _is_short(line) and ":" not in line.text and line.start - before.end <= 6:
             if before.kind == HEADING and before.text[-1] != ":":
                 result[index] = line._replace(kind=HEADING)
             elif before.kind == HEADING or (before.kind == ITEM and not before.bullet):

@@ -13,8 +13,8 @@ _PREFIX = (
     r"|[Oo][Ss]\.|[Oo]siedl[eau]m?\b|[Ss]kwer(?:ze)?\b|[Rr]ondo\b|[Bb]ulwar\b|[Ss]zosa\b)"
 )
 _NAME_WORD = rf"(?:[{_UPPER}][\w.'’\-]{{0,30}}|\d{{1,4}}[.\-]?(?:go|lecia)?(?=\s[{_UPPER}]|[\-]lecia)[\w\-]{{0,8}}|(?:i|na|w|we|pod|nad|von|de|św|gen|ks|dr|prof|bł|im|płk|mjr|marsz|kard|bp|abp|hr|por|kpt|rtm|wita|księ\w{{1,5}}|święt\w{{1,4}})\b\.?|[„\"][\w\-]{{1,30}}[”\"])"
-_HOUSE = r"\d{1,4}(?:[a-zA-Z](?![\w\-@]|\.\w)|[ ][A-Ha-h](?=[ ]{0,6}(?:[,;)\n]|$)|[ ]\d))?(?:[ ]?[/–\-][ ]?\d{1,4}(?:[a-zA-Z](?![\w\-@]|\.\w)|[ ][A-Ha-h](?=[ ]{0,6}(?:[,;)\n]|$)|[ ]\d))?){0,3}"
-_FLAT = r"(?:,?\s{0,2}(?:m\.|lok\.|lokal|m)\s{0,2}(?:nr\s{0,2})?(?:\d{1,3}[a-zA-Z]?|[A-Z]\b))?"
+_HOUSE = r"(?:[A-Z]-)?\d{1,4}(?:[a-zA-Z](?![\w\-@]|\.\w)|[ ][A-Ha-h](?=[ ]{0,6}(?:[,;)\n]|$)|[ ]\d))?(?:[ ]?[/–\-][ ]?\d{1,4}(?:[a-zA-Z](?![\w\-@]|\.\w)|[ ][A-Ha-h](?=[ ]{0,6}(?:[,;)\n]|$)|[ ]\d))?){0,3}"
+_FLAT = r"(?:,?\s{0,2}(?:m\.|lok\.|lokal|m)\s{0,2}(?:nr\s{0,2})?(?:\d{1,3}[a-zA-Z]?|[A-Z]\d{0,2}\b))?"
 _OF_A_DAY = r"\s(?:Maja|Stycznia|Lutego|Marca|Kwietnia|Czerwca|Lipca|Sierpnia|Września|Października|Listopada|Grudnia|Pułku|Dywizji|Brygady|Armii)\b"
 _STREET = Led(
     rf"(?<![\w@.])(?P<prefix>{_PREFIX}):?\s{{0,3}}(?P<name>{_NAME_WORD}(?:[\s\-]{{1,3}}{_NAME_WORD}){{0,5}}?)\s{{1,3}}(?:nr\s{{1,2}})?(?P<house>{_HOUSE})(?P<flat>{_FLAT})(?![\w]|[.:]\d|-\d{{3}}\b|-lecia\b|{_OF_A_DAY})"
@@ -34,12 +34,12 @@ _PLACE_HOUSE = re.compile(
 _IN_CITY = re.compile(
     rf"\s{{0,2}},?\s{{1,2}}(?:w|we)\s{{1,2}}(?P<city>[{_UPPER}][{_LOWER}]{{2,24}}(?:[ \-][{_UPPER}][{_LOWER}]{{2,24}}){{0,2}})"
 )
-_ROOM_LIST = r"\d{1,4}[a-zA-Z]?(?!\w)(?:\s{0,2}(?:,|i|oraz|lub|[-–/])\s{0,2}(?!\d{2}\s?[-–]\s?\d{3})\d{1,4}[a-zA-Z]?(?![\w:.]\d|\w)){0,5}"
+_ROOM_LIST = r"\d{1,4}[a-zA-Z]?(?!\w)(?:[ \u00a0]{0,2}(?:,|i|oraz|lub|[-–/])[ \u00a0]{0,2}(?!\d{2}\s?[-–]\s?\d{3})\d{1,4}[a-zA-Z]?(?![\w:.]\d|\w)){0,5}"
 _ROOM = Led(
     rf"(?<!\w)(?:pok(?:ój|oju|oje|ojach|oi|\.)?|pokoj|sal[aąi]|gabinet(?:u|cie)?|biuro nr|p\.)\s{{0,2}}(?:nr|numer|Nr)?\.?:?\s{{0,2}}(?P<room>{_ROOM_LIST})",
     re.IGNORECASE,
 )
-_ROMAN = r"(?:IV|V|I{1,3})"
+_ROMAN = r"(?:XI{0,3}|XIV|IX|VI{1,3}|IV|V|I{1,3})"
 _FLOOR = Led(
     rf"(?<!\w)(?:(?P<a>{_ROMAN}|\d{{1,2}}|[Pp]ierwsz\w{{1,2}}|[Dd]rugi\w{{0,2}}|[Tt]rzeci\w{{0,2}}|[Cc]zwart\w{{1,2}})\.?\s{{0,2}}(?:[Pp]iętr\w{{1,2}}|PIĘTRO|p\.(?=[\s,;)]|$))|(?:[Pp]iętro|PIĘTRO)\s{{0,2}}(?:nr\s)?(?P<b>{_ROMAN}|\d{{1,2}})(?!\w)|(?P<c>[Pp]arter\w{{0,2}}|PARTER))"
 )

@@ -13,7 +13,7 @@ Span = tuple[int, int]
 """Minutes after midnight: (450, 930) is 7:30-15:30."""
 
 _DAY_FORMS = (
-    r"poniedzia[łl]\w{1,5}|pon\b|pn\b", r"wtor\w{1,5}|wto?\b", r"[śs]rod(?:a|y|ę|e|ą|zie|ami|ach)\b|[śs]ro?d?\b",
+    r"ponn?ie?dzi?a?[łl]\w{1,5}|pon\b|pn\b", r"wtor\w{1,5}|wtro?ek|wto?\b", r"[śs]rod(?:a|y|ę|e|ą|zie|ami|ach)\b|[śs]ro?d?\b",
     r"czwart(?:ek|ku|ki|kiem|kach|ków|kami)\b|czwa?r?t?\b|cz\b(?=\.|\s?[-–:]|[ \t]{1,4}\d)", r"pi[ąa]t(?:ek|ku|ki|kiem|kach|ków|kami)\b|pi[ąa]t?\b|pt\b",
     r"sobot\w{0,3}|sob\b|sb\b", r"niedziel\w{0,4}|niedz\b|ndz\b|nd\b",
 )  # fmt: skip
@@ -27,20 +27,20 @@ _PARTS = {
     "lastday": r"(?:w\s)?ostatni\w{0,3}\s{1,2}(?:robocz\w{1,3}\s{1,2})?(?:dni\w{1,3}|dzień)\s{1,2}(?:robocz\w{1,3}\s{1,2})?(?:każdego\s{1,2})?miesiąca",
     "nth": rf"\b{_ORD}(?:\s{{0,2}}(?:,|i|oraz)\s{{0,2}}{_ORD})?\s{{1,3}}(?:{'|'.join(_DAY_FORMS)})(?:\s{{1,2}}(?:każdego\s)?(?:miesiąca|m-ca|w miesiącu))?",
     "biweekly": rf"\bco\s{{1,2}}(?:drug\w{{1,2}}|dwa tygodnie w)\s{{1,2}}(?:{'|'.join(_DAY_FORMS)})",
-    "span": rf"(?<!\w)(?<!\d[.:,/\-–])(?P<t1>{_TIME})\s{{0,3}}(?:{DASH}|do\b\s{{0,2}}{_GODZ}|a\b)\s{{0,3}}{_GODZ}(?P<t2>{_TIME})(?![\d:⁰]|[.,]\d|\s?(?:zł|%|lat\b|osób|r\.|km|os\.))",
+    "span": rf"(?<!\w)(?<!\d[.:,/\-–])(?P<t1>{_TIME})\s{{0,3}}(?:{DASH}|do(?=\d)|do\b\s{{0,2}}{_GODZ}|a\b)\s{{0,3}}{_GODZ}(?P<t2>{_TIME})(?![\d:⁰]|[.,]\d|\s?(?:zł|%|lat\b|osób|r\.|km|os\.))",
     "allday": r"\bcałodobowo\b|\b(?:przez\s)?całą\s{1,2}dobę|\b24\s?(?:/\s?7|h\b|/\s?dobę|\s?godz(?:iny|\.)(?:\s{1,2}na\s{1,2}dobę)?)(?:/\s?7)?"
-    r"|\bcałodobow\w{1,3}(?=\s{1,2}(?:telefon|infolini|lini|dyżur|numer))|\(\s?całodobow\w{1,3}\s?\)|(?<=tel\.\s)całodobowy|(?<=infolinia\s)całodobowa|(?<=telefon\s)całodobowy|(?<=czynna\s)całodobowo",
+    r"|\bdziałalność\s{1,2}całodobow\w{1,2}|\bcałodobow\w{1,3}(?=\s{1,2}(?:telefon|infolini|lini|dyżur|numer))|\(\s?całodobow\w{1,3}\s?\)|(?<=tel\.\s)całodobowy|(?<=infolinia\s)całodobowa|(?<=telefon\s)całodobowy|(?<=czynna\s)całodobowo",
     "week": r"\b7\s{1,2}dni\s{1,2}w\s{1,2}tygodniu|\bw\s{1,2}każdy\s{1,2}dzień\s{1,2}tygodnia",
+    "season": r"\bw\s{1,2}(?:dni|okresie|czasie)\s{1,2}(?:robocze\s{1,2})?woln\w{1,3}\s{1,2}od\s{1,2}(?:nauki|zajęć)(?:\s{1,2}(?:szkolnej|szkolnych|lekcyjnych))?|\bw\s{1,2}(?:czasie\s|okresie\s)?(?:feri\w{1,4}|wakacj\w{1,4}|wakacyjnym|letnim|zimowym)(?:\s{1,2}(?:letni\w{1,2}|zimow\w{1,2}))?(?:\s{1,2}i\s{1,2}(?:feri\w{1,4}|wakacj\w{1,4}))?\b|\bw\s{1,2}(?:lipcu|sierpniu)(?:\s{1,2}i\s{1,2}sierpniu)?\b|\b(?:latem|zimą|w\s{1,2}(?:wigilię|sylwestra))\b",
     "work": r"\b(?:codziennie\s{1,2})?(?:w\s{1,2})?dni(?:ach|\s{1,2})\s{0,2}(?:robocz\w{1,3}|powszedni\w{1,3}|pracy)|\b(?:5|pięć)\s{1,2}dni\s{1,2}w\s{1,2}tygodniu",
     "daily": r"\bcodzienn(?:ie|e)\b",
     "rest": r"\b(?:w\s{1,2})?pozostał\w{1,3}\s{1,2}dni\w{0,3}(?:\s{1,2}(?:tygodnia|robocze))?|\bpozostałe\b(?=\s?[-–:])",
     "weekend": r"\bweekend\w{0,3}",
-    "holiday": r"\b(?:dni\s{1,2}(?:ustawowo\s{1,2})?(?:wolne(?:\s{1,2}od\s{1,2}pracy)?|świąteczne)|święta)\b",
+    "holiday": r"\b(?:dni\s{1,2}(?:ustawowo\s{1,2})?(?:wolne(?!\s{1,2}od\s{1,2}(?:nauki|zajęć))(?:\s{1,2}od\s{1,2}pracy)?|świąteczne)|święta)\b",
     "off": r"\b(?:nieczynn\w{1,3}|zamknięt\w{1,3}|dzień\s{1,2}(?:wewnętrzny|bez\s{1,2}(?:przyjmowania|obsługi)?\s{0,2}(?:interesant|klient|stron)\w{0,3})|bez\s{1,2}(?:przyjęć\s{1,2})?(?:interesant|klient|petent)\w{0,3}|nie\s{1,2}przyjmuj\w{1,4}|wolne\b|brak\s{1,2}(?:dyżuru|przyjęć))",
     "break": r"\bprzerw[aąyę]\b",
-    "season": r"\b(?:w\s{1,2}(?:czasie\s|okresie\s)?(?:feri\w{1,4}|wakacj\w{1,4}|wakacyjnym|letnim|zimowym)(?:\s{1,2}(?:letni\w{1,2}|zimow\w{1,2}))?(?:\s{1,2}i\s{1,2}(?:feri\w{1,4}|wakacj\w{1,4}))?|w\s{1,2}(?:lipcu|sierpniu)(?:\s{1,2}i\s{1,2}sierpniu)?|latem|zimą|w\s{1,2}(?:wigilię|sylwestra))\b",
     "except": r"\b(?:oprócz|prócz|poza|[zZ]a?\s{1,2}wyjątkiem)\b",
-    "until": rf"\bdo\s{{1,2}}{_GODZ}(?P<t3>{_HOUR}\s?[:.]\s?[0-5]\d)(?![\d:]|[.,]\d)",
+    "until": rf"\bdo\s{{1,2}}{_GODZ}(?P<t3>{_HOUR}(?:\s?[:.]\s?[0-5]\d|[⁰¹²³⁴⁵]{{2}}))(?![\d:]|[.,]\d)",
     "day": "|".join(rf"(?P<d{i}>\b(?:{form}))" for i, form in enumerate(_DAY_FORMS)),
 }  # fmt: skip
 _TOKEN = Led(r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{part})" for name, part in _PARTS.items()) + ")", re.IGNORECASE)
@@ -136,7 +136,7 @@ def _span_token(match: re.Match[str], text: str) -> Token | None:
     if first is None or last is None or first == last:
         return None
     weak = _is_weak(match["t1"]) and _is_weak(match["t2"])
-    if last < first and (weak or last > (10 if first >= 15 * 60 else 6) * 60):
+    if last < first and (weak and not (first >= 17 * 60 and last <= 10 * 60) or last > (10 if first >= 15 * 60 else 6) * 60):
         return None
     before = text[max(0, match.start() - 14) : match.start()]
     if weak and (_NOT_HOURS_BEFORE.search(before) or (last - first < 30 and not _BREAK_BEFORE.search(before))):

@@ -148,7 +148,9 @@ class _Week:
         state = _Reading()
         for index, (name, group) in enumerate(groups):
             following = [name for name, _ in groups[index + 1 : index + 3]]
-            if name == "days":
+            if name == "days" and self.table and all(token.kind == "biweekly" for token in group):
+                state.mode = "season"  # as hours on days that a week cannot show
+            elif name == "days":
                 self._on_days(state, group, following)
             elif name == "times":
                 self._on_times(state, group, groups[index - 1][1][0].start if index else 0)

@@ -10,7 +10,7 @@ MASCULINE, FEMININE, NEUTER = "m", "f", "n"
 _MASCULINE_K = "ośrodek żłobek związek dziecieniec punkcik rynek zamek".split()
 _MASCULINE = "dom klub punkt szpital zakład warsztat hostel internat instytut komisariat oddział komitet bank wydział referat dział fundusz program projekt park inspektorat sekretariat uniwersytet kościół teatr inkubator rejon senat".split()
 _FEMININE = (
-    "fundacja poradnia świetlica jadłodajnia ogrzewalnia noclegownia rada szkoła biblioteka placówka filia parafia komenda prowincja spółdzielnia delegatura federacja przychodnia gmina komisja sekcja"
+    "fundacja poradnia łaźnia pralnia stołówka świetlica jadłodajnia ogrzewalnia noclegownia rada szkoła biblioteka placówka filia parafia komenda prowincja spółdzielnia delegatura federacja przychodnia gmina komisja sekcja"
     " policja agencja akademia wypożyczalnia pracownia izba straż organizacja kasa kancelaria rodzina grupa strategia uchwała"
 ).split()
 _NEUTER = "stowarzyszenie biuro towarzystwo schronisko przedszkole mieszkanie pogotowie zgromadzenie starostwo koło ministerstwo województwo nadleśnictwo zarządzenie partnerstwo porozumienie".split()
@@ -18,6 +18,7 @@ _NEUTER_UM = "centrum liceum hospicjum muzeum gimnazjum archiwum technikum".spli
 
 _CONNECTORS = frozenset("w we na dla do i oraz im. imienia nr przy z ze św. ds. o pod nad".split())
 _ENDINGS = ("iego", "iemu", "ego", "emu", "iej", "ej", "im", "ym", "ie", "i", "y", "ą", "a", "e")
+_GENITIVES = frozenset("ośrodka urzędu zespołu sądu zakładu oddziału wydziału referatu punktu klubu warsztatu działu".split())
 _OBLIQUE = {MASCULINE: ("ego", "emu", "ym", "im"), NEUTER: ("ego", "emu", "ym", "im"), FEMININE: ("ej", "ą")}
 _STEM_ENDINGS = frozenset(
     "iego iemu ymi imi ego emu ami ach ych ich iej iem om ow ej ym im em ie ia iu a e i o u y".split()
@@ -100,7 +101,10 @@ def stem(word: str) -> str:
 
 def head_of(words: list[str]) -> int | None:
     """Index of the noun that the name is built on, or None when no known noun stands in it."""
-    return next((i for i, word in enumerate(words[:5]) if word.lower() in _FORMS), None)
+    for index, word in enumerate(words[:5]):
+        if word.lower() in _FORMS or word.lower() in _CONNECTORS:
+            return index if word.lower() in _FORMS else None
+    return None
 
 
 def agrees(adjective: str, head: str) -> bool:
@@ -114,6 +118,8 @@ def agrees(adjective: str, head: str) -> bool:
         return word.endswith(("e", "iego", "ego", "emu", "ym", "im", "na", "sko", "owo"))
     if is_nominative:
         return word.endswith({MASCULINE: ("y", "i", "y", "-"), FEMININE: ("a",), NEUTER: ("e",)}[gender]) or "-" in word
+    if head.lower() in _GENITIVES and word.endswith(("ym", "im")):
+        return False
     return word.endswith(_OBLIQUE[gender] + (("y", "i") if gender == MASCULINE else ())) or (
         gender == FEMININE and word.endswith("a")
     )
@@ -159,7 +165,7 @@ def nominative(name: str) -> str:
 
 def _agrees_after(rest: list[str], gender: str, is_nominative: bool, noun: str) -> bool:
     """Does the word after the head belong to it ("Rady Miejskiej") or to the next noun ("Ośrodka Dziennego Pobytu")?"""
-    if is_nominative and noun not in _NEUTER_UM:
+    if (is_nominative and noun not in _NEUTER_UM) or rest[0].lower() in _CONNECTORS:
         return False
     if not rest[0].lower().endswith(_OBLIQUE[gender]) or len(rest[0]) < 5:
         return False

@@ -16,7 +16,7 @@ from polish.text import NBSP
 VOICE, FAX, MOBILE = "voice", "fax", "mobile"
 
 _GAP = r"[ \u00a0.()\-–/]"
-_WIDE = re.compile(r"[ \u00a0]{2,}")
+_WIDE = re.compile(r"[ \u00a0]{2,}|[ \u00a0][-–][ \u00a0]")
 _CHUNK = Led(rf"(?<![\w@])[+(]{{0,2}}\d(?:{_GAP}{{0,3}}\d){{2,30}}")
 _GROUP = re.compile(r"\d+")
 _RANGE = re.compile(r"[ \t\u00a0]{0,3}(?:do|[-–÷])[ \t\u00a0]{0,3}(\d{1,4})(?![\d:.,]?\d)")
@@ -25,8 +25,11 @@ _LIST = re.compile(
     r"(\d{3}[ \-]?\d{2}[ \-]?\d{2}|\d{2}[ \-]\d{2}[ \-]\d{3}|\d{2}[ \-]\d{3}[ \-]\d{2}|\d{2,3})(?!\d|[ \t:.\-–/]{1,3}\d)(?=$|\W)"
     r"(?![ \t\u00a0]{1,2}(?!wew|w\.|lub|do|i |oraz|fax|faks)[a-ząćęłńóśźż])"
 )
+_FAX_NEXT = re.compile(  # "(24) 275-86-00 wew. 15, fax 275-86-01": the area code of the number before
+    r"[ ,;|]{1,4}(?:tel\.?/)?(?:fax|faks)\.?:?[ ]{1,2}(\d{3}[ \-.]?\d{2}[ \-.]?\d{2})(?![ \-.]?\d)", re.IGNORECASE
+)
 _EXTENSION = re.compile(
-    r"[ \t\u00a0]{0,3}[,;(\-–]?[ \t\u00a0]{0,3}(?:wewnętrzn[ya]|wewn?\.?|w\.|ext\.?|int\.)[ \t\u00a0]{0,2}(?:nr|numer)?[.:]?[ \t\u00a0]{0,2}(\d{1,5})(?!\d|[:.]\d)"
+    r"[ \t\u00a0]{0,3}[,;(\-–\n]?[ \t\u00a0]{0,3}(?:wewnętrzn[ya]|wewn?\.?|w\.|ext\.?|int\.)[ \t\u00a0]{0,2}(?:nr|numer)?[.:]?[ \t\u00a0]{0,2}(\d{1,5})(?!\d|[:.]\d)"
 )
 _MORE_EXTENSIONS = re.compile(
     r"[ \t\u00a0]{0,2}(?:[,/]|i|lub|oraz)[ \t\u00a0]{0,2}(?:wewn?\.?[ \t\u00a0]{0,2})?(\d{1,4})(?!\d|[ \t\u00a0:.\-–/]{1,2}\d)(?=$|\W)"
@@ -37,7 +40,7 @@ _FAX_WORD = re.compile(
 _SHORT = Led(
     r"(?<![\w.,/:\-–+])(?:(116)[ \t\u00a0\-]?(\d{3})|(19)[ \t\u00a0\-]?(\d{3})|(112|98\d|99\d))(?![\w]|[ \t\u00a0.,:/\-–]{1,2}\d|[ \t\u00a0]?zł|\+)"
 )
-_WHOLE_GROUPS = {2, 3, 4, 6, 7, 9, 10, 11, 12, 13}
+_WHOLE_GROUPS = {2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13}
 
 
 @dataclass(frozen=True)
@@ -85,10 +88,15 @@ def scan(text: str, start: int = 0, end: int | None = None, words: Words | None 
                 wide = _WIDE.search(text, position, chunk.end())
                 if wide is None:
                     break
-                position = wide.end()  # "301  61 847 30 01": the first column is a room
+                position = wide.end()  # "301  61 847 30 01", "8 - 86 215 67 15": the first number is a room
                 continue
             yield place
             position = reached = place.end
+            if fax := _FAX_NEXT.match(text, place.end):
+                digits = place.phones[-1].number[3:5] + re.sub(r"\D", "", fax[1])
+                if _is_valid(digits):
+                    yield Place(fax.start(1), fax.end(1), (Phone("+48" + digits, kind=_kind(digits), raw=fax[1]),))
+                    position = reached = fax.end(1)
 
 
 def scan_short(text: str, words: Words | None = None) -> Iterator[Place]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeVar
 
+from ingest import words
 from ingest.blocks import HEADING
 from ingest.extract.context import Context, Draft
 from polish import addresses
@@ -17,18 +18,25 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]{0,20}\n){1,4}")
+_OF_STREETS = re.compile(r"(?:przy|na)\s(?:ulicach|ul\.|ulicy)\s?:?$|pod adres(?:ami|em)\s?:?$", re.IGNORECASE)
+_ITEM_PLACE = re.compile(
+    r"(?P<all>(?P<name>[A-ZĄĆĘŁŃÓŚŹŻ][\w.\-]{2,24}(?:\s[A-ZĄĆĘŁŃÓŚŹŻ][\w\-]{2,24}){0,2})\s\d{1,3}(?:\s?[a-zA-Z])?(?:/\d{1,3})?(?![\w:.]))"
+    r"(?=\s?[,;–(\n\x02]|\s-\s|$)"
+)
+_ONLY_A_ROOM = re.compile(r"\(?\s?(?:pok|sala|gabinet)[^,;:]{1,30}$", re.IGNORECASE)
 _BOX = re.compile(r"skr(?:ytka|\.)\s{0,2}(?:poczt(?:owa|\.))?[^\n]{0,20}$", re.IGNORECASE)
 
 
 def find(context: Context) -> None:
     """Every place once per mention; mentions that add nothing to another are dropped at the end of reading."""
-    text, words = context.masked, context.words
-    postal = [place for start, end in context.numeric for place in addresses.find_postal_codes(text, start, end, words)]
-    streets = [place for start, end in context.numeric for place in addresses.find_streets(text, start, end, words)]
+    text, known = context.masked, context.words
+    postal = [place for start, end in context.numeric for place in addresses.find_postal_codes(text, start, end, known)]
+    streets = [place for start, end in context.numeric for place in addresses.find_streets(text, start, end, known)]
     streets += _without_prefix(context, postal, streets)
+    streets += _listed(context, streets)
     streets.sort(key=lambda place: place.start)
-    rooms = [place for start, end in context.numeric for place in addresses.find_rooms(text, start, end, words)]
-    floors = list(addresses.find_floors(text, words))
+    rooms = [place for start, end in context.numeric for place in addresses.find_rooms(text, start, end, known)]
+    floors = list(addresses.find_floors(text, known))
     drafts = [_address(context, place, postal, streets, rooms, floors) for place in streets]
     context.drafts += drafts
     context.rooms = rooms
@@ -58,6 +66,24 @@ def _without_prefix(
                 own = _village_before(context.masked[above.start : above.end] + "\n", above.start)
         if own:
             found.append(own)
+    return found
+
+
+def _listed(context: Context, known: Sequence[StreetPlace]) -> list[StreetPlace]:
+    """ "przy ulicach:" above "- Szymanowskiego 5a – 4 miejsca"; "b) Rybczewice Drugie 119 - czwartek" below an item with a street."""
+    found: list[StreetPlace] = []
+    prefix, beside = "", False
+    for line in context.page.lines:
+        if not line.bullet:
+            prefix = "ul." if _OF_STREETS.search(line.text) else ""
+            beside = False
+        match = _ITEM_PLACE.match(context.masked, line.start, line.end) if line.bullet else None
+        if match and (prefix or beside) and not words.is_desk(match["name"]):
+            place = addresses.find_village(context.masked[line.start : match.end("all")])
+            if place:
+                street = f"{prefix} {place.street}".strip()
+                found.append(StreetPlace(line.start + place.start, line.start + place.end, street))
+        beside = bool(line.bullet) and (beside or bool(_from_to(known, line.start, line.end)))
     return found
 
 
@@ -193,6 +219,9 @@ def _beside(
         for room in found
         if place.end <= room.start <= block.end and not _any_between(others, place.start, room.start)
     ]
+    above = [room for room in found if 0 < line.start - room.end <= 3 and _ONLY_A_ROOM.match(_line_text(context, room))]
+    if above:
+        return _joined(above)
     if len({room.value for room in later}) == 1 and not _belongs_to_a_desk(context, later[0]):
         return later[0].value, [(later[0].start, later[0].end)]
     return None, []
@@ -203,9 +232,13 @@ def _any_between(positions: Sequence[int], one: int, other: int) -> bool:
     return at < len(positions) and positions[at] < max(one, other)
 
 
+def _line_text(context: Context, room: RoomPlace) -> str:
+    return context.page.line_at(room.start).text
+
+
 def _belongs_to_a_desk(context: Context, room: RoomPlace) -> bool:
     """ "Kasa: pok. 3" below the address of the whole institution says nothing about that address."""
-    before = context.line_before(room.start)
+    before = re.sub(r"parter|piętro", "", context.line_before(room.start), flags=re.IGNORECASE)
     return bool(re.search(r"\w{3,}", before)) and not re.search(
         r"obsługa|przyjm|wejście|budynek|biuro", before, re.IGNORECASE
     )

@@ -9,14 +9,14 @@ from polish.leads import Led, around
 from polish.lemmas import stem
 
 _NUMBER = r"(?:[IVXLC]{1,8}[./\-]\w[\w./\-]{0,24}|\d{1,5}(?:[./\-][\w./\-]{1,24})?)"
-_BODY = r"(?:Rady|Burmistrza|Wójta|Prezydenta|Dyrektora|Kierownika|Zarządu|Starosty|Sejmiku|Marszałka|Komendanta)\b[^,.;:\n()]{0,90}?"
+_BODY = r"(?:RADY|BURMISTRZA|WÓJTA|PREZYDENTA|DYREKTORA|KIEROWNIKA|ZARZĄDU|STAROSTY|Rady|Burmistrza|Wójta|Prezydenta|Dyrektora|Kierownika|Zarządu|Starosty|Sejmiku|Marszałka|Komendanta)\b[^,.;:\n()|\t]{0,90}?"
 _STOP = (
-    r"(?=\s{1,3}z\s{1,2}dni|\s{1,3}z\s{1,2}\d|\s{1,3}w\s{1,2}spraw|\s{1,3}nr\b|\s{1,3}Nr\b|\s{1,3}oraz\b|[,.;:()\n]|$)"
+    r"(?=\s{1,3}z\s{1,2}dni|\s{1,3}z\s{1,2}\d|\s{1,3}w\s{1,2}spraw|\s{1,3}nr\b|\s{1,3}Nr\b|\s{1,3}oraz\b|\s?[,.;:()\n|\t]|$)"
 )
 _ACT = Led(
     rf"\b(?P<what>[Uu]chwał(?:a|y|ą|ę)|[Uu]chwale|[Zz]arządzeni(?:e|a|em|u)|UCHWAŁA|ZARZĄDZENIE)\s{{1,3}}(?:(?P<body1>{_BODY})\s{{1,3}})?(?:[Nn]r|NR|numer)\.?\s{{0,2}}(?P<number>{_NUMBER})(?:\s{{1,3}}(?P<body2>{_BODY}){_STOP})?"
 )
-_DATE_AFTER = re.compile(r"[\s,]{1,4}z\s{1,2}(?:dnia\s{1,2})?")
+_DATE_AFTER = re.compile(r"[\s,]{1,4}z\s{1,2}(?:dnia\s{1,2})?|\s?(?:\||\t)\s?")
 _BODY_AFTER = re.compile(rf"\s{{1,3}}(?P<body>{_BODY}){_STOP}")
 _YEARS = r"na\s{1,2}(?:lata|rok)\s{1,2}(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?|(?:do|na)\s{1,2}rok\w{0,2}\s{1,2}20\d\d|na\s{1,2}20\d\d\s{1,2}r(?:ok|\.)|20\d\d\s?[-–—]\s?20\d\d"
 _PLAN = re.compile(
@@ -42,6 +42,7 @@ def _acts(context: Context) -> Iterator[Draft]:
             body, end = after["body"], after.end()
             date = date or _date_after(context.text, end)[0]
         kind = "Uchwała" if match["what"].lower().startswith("uchw") else "Zarządzenie"
+        body = re.sub(r"\b(?:W|We)\b", lambda small: small[0].lower(), body.title()) if body.isupper() else body
         title = " ".join(f"{kind} nr {match['number'].rstrip('.')} {body}".split())
         yield Draft(
             "document",

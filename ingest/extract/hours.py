@@ -1,10 +1,12 @@
 """Opening hours: which days and times belong together, and which of them announce hours rather than events or deadlines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from ingest import words
 from ingest.blocks import HEADING, PROSE
 from ingest.extract.context import BLANK, Context, Draft
+from ingest.extract.labels import parent_item
 from ingest.extract.validity import validity
 from polish import hours
 from polish.hours import Token
@@ -12,9 +14,17 @@ from polish.hours import Token
 _FILLER = frozenset(
     """w we i oraz od do godz godziny godzinach godzinie czynne czynny czynna czynni jest są otwarte otwarty otwarta h a także natomiast zaś dni dniach dzień tygodnia każdy każdą każde po
     przyjmuje przyjmujemy przyjmują interesantów klientów stron urzędowania pracy pracuje pracujemy przyjęć uwaga w-godz tel telefonicznie osobiście z wyjątkiem
-    świąt tylko robocze roboczy między pomiędzy miesiąca miesiącu oprac na ze rano popołudniu czas ul zł interesanci klienci przyjmowani wewnętrzny soboty lub bez obsługi nd""".split()
+    świąt tylko robocze roboczy między pomiędzy miesiąca miesiącu oprac na ze rano popołudniu czas ul zł interesanci klienci przyjmowani wewnętrzny soboty lub bez obsługi nd o każdym dniu zajęć szkolnych nauki szkolnej""".split()
+)
+_OWN_TIMES = re.compile(
+    r"\((?P<who>(?:przyjm|przyjęci|obsług)[^()\d\n]{3,50}?)\s(?:w\s)?(?:godz\w{0,5}\.?:?\s|od\s)(?P<times>\d[^()\n]{3,24}?)\s?\)", re.IGNORECASE
 )
 _NOTE = re.compile(r"\([^()\d\n]{2,50}\)")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_FEW_WORDS = re.compile(r"[^\n\d\x02;.]{3,70}(?:godz\. ?|od ?)?$")
+_COLUMNS = re.compile(  # a table of two columns of times: "Poniedziałek 9.00 13.00"
+    r"(?m)^([ \t]{0,8}(?i:poniedzia\w{1,4}|wtor\w{2}|środ\w|czwart\w{2}|piąt\w{2}|sobot\w|niedziel\w)[ \t|]{1,6}\d{1,2}[.:]\d\d)([ \t|]{1,6})(?=\d{1,2}[.:]\d\d[ \t|]{0,4}$)"
+)
 _PARAGRAPH_END = re.compile(r"\)\.[ ]{0,3}\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _KEY_LINE = re.compile(r"\n\s{0,6}(?:godziny|czas|dni|termin\w?)\s{1,2}\w{3,20}[^\n]{0,40}?[:\n]", re.IGNORECASE)
@@ -22,8 +32,9 @@ _STRONG_BEFORE = re.compile(
     r"(?:godz(?:\.|in\w{1,3})?|czynn\w{1,3}|otwart\w{1,3}|przyjm\w{2,8}|pracuj\w{1,4}|dyżur\w{0,4}|urzędowani\w|przyjęć|pracy|otwarcia|obsługi|w)\W{0,6}(?:(?:od|w|jest|są|godz\w{0,5})\W{0,3}){0,3}$",
     re.IGNORECASE,
 )
+_IN_ITS_BRACKET = re.compile(r"\(\s?od\s$")
 _NO_HOURS = re.compile(
-    r"\b(?:zajęci\w{1,3}|zajęć|warsztat\w{1,4}|spotkani[ea]|koncert|msz[ae]\b|nabożeństw\w|trening\w{0,3}|mecz|cisz[ay] nocn\w{1,2}|odjazd\w?|szkoleni[ea]|zebrani[ea]|festyn|lekcj\w|egzamin\w?|konferencj\w|seans|wykład|wydarzeni\w|rozkład jazdy|przyjazd|kurs\b|gimnastyk\w|aerobik|nordic|próby|chór\w?|sekcj\w tanecz)",
+    r"\b(?:zajęci\w{1,3}|zajęć|warsztat\w{1,4}|spotkani[ea]|koncert|msz[ae]\b|nabożeństw\w|trening\w{0,3}|mecz|cisz[ay] nocn\w{1,2}|odjazd\w?|szkoleni[ea]|zebrani[ea]|festyn|lekcj\w|egzamin\w?|konferencj\w|seans|wykład|wydarzeni\w|rozkład jazdy|przyjazd|kurs\b|gimnastyk\w|aerobik|nordic|próby|leżakowani\w|drzemk\w|chór\w?|sekcj\w tanecz)",
     re.IGNORECASE,
 )
 _WHOLE_WEEK = re.compile(
@@ -34,19 +45,42 @@ _NOT_ALL_DAY = re.compile(
     r"(?:ciągu|do|przed|minimum|najpóźniej|najmniej|co|opiek\w|placówk\w|pobyt\w{0,2}|ośrodk\w{0,2}|domu?)\s{1,2}$",
     re.IGNORECASE,
 )
+_HOLIDAY = re.compile(r"\bw\s(?:wigili|sylwestr|wielk|nowy rok|boże|święt)", re.IGNORECASE)
 _PERIOD = re.compile(r"\bod\s{1,2}(?:dnia\s)?\d[^\n]{2,30}\sdo\s", re.IGNORECASE)
 _DAYLIKE = {"day", "daily", "work", "week", "weekend", "nth", "rest", "biweekly", "lastday"}
 
 
 def find(context: Context) -> None:
     """One draft per run of days and times; subjects come later. Times of events, deadlines and time stamps give nothing."""
-    drafts = []
+    context.masked = _COLUMNS.sub(lambda found: f"{found[1]}{'-':<{len(found[2])}}", context.masked)
+    drafts = _in_brackets(context)
     for run in _runs(context):
         draft = _draft(context, run)
         if draft:
             drafts.append(draft)
     context.drafts += drafts
-    context.mask([(draft.start, draft.end) for draft in drafts])
+    context.mask([(draft.start, draft.end) for draft in drafts if "own" not in draft.extra])
+
+
+def _in_brackets(context: Context) -> list[Draft]:
+    """ "Wtorek - piątek: 7-15 (przyjmowanie stron w godz. 8-14)": the hours in the brackets are hours of their own."""
+    told: dict[str, list[tuple[int, int, str]]] = {}
+    for first, last in context.numeric:
+        for match in _OWN_TIMES.finditer(context.masked, first, last):
+            line = context.page.line_at(match.start())
+            days = [token for token in hours.tokens(context.masked, line.start, match.start()) if token.kind in _DAYLIKE]
+            if days:
+                phrase = f"{context.masked[days[0].start : days[-1].end]} {match['times']}"
+                told.setdefault(match["who"].lower(), []).append((*match.span(), phrase))
+    drafts = []
+    for who, found in told.items():
+        week = hours.read("; ".join(phrase for _, _, phrase in found))
+        if week and week.osm:
+            data = {"subject": who, "schedule": week.osm, "exception": None}
+            drafts.append(Draft("hours", found[0][0], found[-1][1], data, 0.85, {"own": who}))
+            for start, end, _ in found:
+                context.masked = context.masked[:start] + " " * (end - start) + context.masked[end:]
+    return drafts
 
 
 def _runs(context: Context) -> Iterator[list[Token]]:
@@ -57,9 +91,18 @@ def _runs(context: Context) -> Iterator[list[Token]]:
         if run and not _joins(context, run, token):
             yield run
             run = []
+        elif run and any(other.kind == "span" for other in run) and _said_between(context)(run[-1], token):
+            own = _last_days(run)
+            yield run[: len(run) - own]
+            run = run[len(run) - own :]
         run.append(token)
     if run:
         yield run
+
+
+def _last_days(run: Sequence[Token]) -> int:
+    """How many tokens at the end of the run are days."""
+    return next((count for count, token in enumerate(reversed(run)) if token.kind not in _DAYLIKE), len(run))
 
 
 def _joins(context: Context, run: Sequence[Token], token: Token) -> bool:
@@ -69,12 +112,29 @@ def _joins(context: Context, run: Sequence[Token], token: Token) -> bool:
         return False
     if "\n" in gap and (_KEY_LINE.search(gap + "\n") or _has_heading(context, before.end, token.start)):
         return False
-    found = [word.lower() for word in _WORD.findall(_NOTE.sub(" ", gap))]
+    if "\n" in gap and token.kind in _DAYLIKE and any(map(_said_between(context), run, run[1:])):
+        return False
+    found = [word.lower() for word in _WORD.findall(_NOTE.sub(" ", gap)) if not _CYRILLIC.match(word)]
     if "lastday" in (before.kind, token.kind) and len(found) <= 7:
         return True
     if token.kind == "break" or before.kind == "break" or before.kind == "season":
         return len(found) <= 5
-    return all(word in _FILLER for word in found)
+    return all(word in _FILLER for word in found) or bool(_said_between(context)(before, token))
+
+
+def _said_between(context: Context) -> Callable[[Token, Token], str]:
+    """ "w czwartki – dyżur pracownika socjalnego od 15:00 do 17:00": the words between a day and its times name whose they are."""
+
+    def said(day: Token, times: Token) -> str:
+        gap = context.masked[day.end : times.start]
+        if day.kind not in _DAYLIKE - {"lastday"} or times.kind != "span" or not _FEW_WORDS.match(gap) or _NO_HOURS.search(gap):
+            return ""
+        found = [word for word in _WORD.findall(gap) if not _CYRILLIC.match(word)]
+        if all(word.lower() in _FILLER for word in found) or words.has_verb(gap):
+            return ""
+        return gap
+
+    return said
 
 
 def _has_heading(context: Context, start: int, end: int) -> bool:
@@ -97,6 +157,7 @@ def _draft(context: Context, run: Sequence[Token]) -> Draft | None:
     data = {"subject": None, "schedule": week.osm, "exception": week.exception or _biweekly(context, run) or None}
     days = any(token.kind in _DAYLIKE for token in run)
     extra: dict[str, object] = {"monthly": list(week.monthly)} if week.monthly else {}
+    extra["between"] = next(filter(None, map(_said_between(context), run, run[1:])), "")
     valid = validity(_announcement(context, start))
     if valid:
         extra["valid"] = valid
@@ -112,7 +173,7 @@ def _trimmed(context: Context, run: Sequence[Token]) -> list[Token]:
         if (
             token.kind == "span"
             and token.weak
-            and not (days or strong or _STRONG_BEFORE.search(context.masked[max(0, token.start - 40) : token.start]))
+            and not (days or strong or _IN_ITS_BRACKET.search(context.masked[token.start - 5 : token.start]) or _STRONG_BEFORE.search(context.masked[max(0, token.start - 40) : token.start]))
         ):
             continue
         if token.kind == "allday" and _NOT_ALL_DAY.search(context.masked[max(0, token.start - 14) : token.start]):
@@ -147,14 +208,18 @@ def _is_dated(context: Context, before: str, run: Sequence[Token], spans: Sequen
     if len(run) > 3 or any(token.kind in ("nth", "daily", "work", "allday") for token in run):
         return False
     start = run[0].start
+    if _HOLIDAY.search(before[-40:]) and len(spans) == 1:
+        return True
     if _PERIOD.search(context.text[max(0, start - 60) : start]):
         return False
-    return len(spans) == 1 and BLANK in before[-45:] and context.is_known_within(start - 45, start)
+    width = 90 if re.match(r"\W{0,4}W dni(?:u|ach)\b", before, re.IGNORECASE) else 45
+    return len(spans) == 1 and BLANK in before[-width:] and context.is_known_within(start - width, start)
 
 
 def _surroundings(context: Context, start: int) -> str:
     block = context.page.block_at(start)
-    return context.line_before(start, 100) + " " + block.heading
+    parent = parent_item(context, start)
+    return f"{context.line_before(start, 100)} {block.heading} {parent.text if parent else ''}"
 
 
 def _announcement(context: Context, start: int) -> str:

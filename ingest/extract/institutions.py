@@ -112,7 +112,7 @@ def _letters(name: str) -> str:
 def _stands_for(short: str, name: str) -> bool:
     """ "OPS" also stands for a name whose initials are MOPS or GOPS."""
     letters = acronym(name)
-    return short == letters or (
+    return short == letters or (len(short) >= 3 and letters.startswith(short) and " Dzielnicy " in name) or (
         len(short) >= 3 and short in letters and name.lower().startswith(("miejsk", "gminn", "powiat"))
     )
 
@@ -243,10 +243,17 @@ def _is_reported(context: Context, institution: Institution) -> bool:
     if _heads_the_page(context, institution) and not PASSING.match(name) and not _PART.match(name):
         return True
     if institution.contact:
+        if re.match(r"(?i)oddział", name) and any(_at_an_address(context, m) for m in institution.mentions):
+            return True
         return not _PART.match(name) or not re.match(r"(?i)(?:\w{4,20}\s){0,2}zesp|sekretariat|oddział", name)
     if PASSING.match(name) or _PART.match(name) or NEEDS_ADDRESS.match(name):
         return False
     return any(m.heading and m.strong for m in institution.mentions) and bool(_SOCIAL.search(name))
+
+
+def _at_an_address(context: Context, mention: Mention) -> bool:
+    first, last = _reach(context, mention)
+    return mention.strong and bool(context.inside("address", first, last + 1))
 
 
 def _is_the_title(context: Context, institution: Institution) -> bool:

@@ -15,7 +15,7 @@ from polish.text import fold
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
 _ADJECTIVE = (
-    rf"[{_UPPER}][\w\-]{{2,24}}(?:iego|ego|iemu|emu|iej|ej|im|ym|i|y|a|ą|e|IEGO|EGO|IEJ|EJ|IM|YM|I|Y|A|Ą|E|na|NA)"
+    rf"[{_UPPER}][\w\-–]{{2,24}}(?:iego|ego|iemu|emu|iej|ej|im|ym|i|y|a|ą|e|IEGO|EGO|IEJ|EJ|IM|YM|I|Y|A|Ą|E|na|NA)"
 )
 _START = re.compile(
     rf"(?<![\w„\"@/\-])(?:(?:{_ADJECTIVE})(?:[ ]{{0,2}}[-–/][ ]{{0,2}}{_ADJECTIVE})?(?:[ ]{{1,3}}|\n[ ]{{0,2}})){{0,3}}(?P<head>(?=[{_UPPER}])(?i:{words.INSTITUTION_HEAD}))(?![\w\-])"
@@ -25,34 +25,40 @@ _TOKEN = re.compile(
     r"[ \t]{0,3}(?:\n[ \t]{0,12})?(?P<word>[„\"][^„”\"\n]{1,50}[”\"]|[\w\-+/.&’']{1,40})(?P<stop>[,;:()]?)"
 )
 _SHORT_TOKEN = Led(
-    rf"\b(?P<abbr>{words.ABBREVIATION})\b(?!\.\w)(?:[ ](?P<place>Dzielnicy[ ][{_UPPER}][\w\-]{{2,20}}(?:[ ][{_UPPER}][\w\-]{{2,20}})?(?:[ ]m\.[ ]?st\.[ ]Warszawy)?|(?:we?[ ])?[{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?:[ ][{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?=\s?[,(\x02]))?))?"
+    rf"\b(?P<abbr>{words.ABBREVIATION})\b(?!\.\w)(?:[ ](?P<place>Dzielnicy[ ][{_UPPER}][\w\-]{{2,20}}(?:[ ][{_UPPER}][\w\-]{{2,20}})?(?:[ ]m\.[ ]?st\.[ ]Warszawy)?|(?:we?[ ])?(?!(?:Miejsk|Gminn|Powiat))[{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?:(?<=-)[{_UPPER}][\w]{{2,20}})?(?:[ ][{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?=\s?[,(\x02]))?))?"
 )
 JOINERS = frozenset(
-    "i oraz w we z ze na rzecz dla do spraw ds. ds o im. imienia przy św. św nad pod nr d/s & a".split()
+    "i oraz w we z ze na rzecz dla do spraw ds. ds o im. imienia przy m.st. od p.w. pw. pw św. św nad pod nr d/s & a".split()
 )
 _CONTACT_AFTER = re.compile(
     r"[ ]?[,(–\-]?[ ]{0,2}(?:\x02|(?:tel|fax|ul|pl|al|os|e-mail|pok)\b[^\n]{0,14}\x02)", re.IGNORECASE
 )
 _NAME_THEN_CONTACT = re.compile(r"((?:[^\W\d_][\w\-„”\"]{0,30} ){1,6}?[^\W\d_][\w\-„”\"]{0,30}) ?[(,] ?\x02")
+_TELEPHONE_OF = re.compile(r"(?:telefon\w{0,2}|numer\w{0,3}|kontakt\w{0,2}) (?:do|z)\s$", re.IGNORECASE)
 _JOINED_BEFORE = re.compile(
     r"(?:budynku|lokalu|terenie|współpracy z|wspólnie z|partner\w{0,3}:?|obok|naprzeciw\w{0,2})\s{1,2}$", re.IGNORECASE
 )
 _SMALL_WORD = re.compile(r"[ ]([a-ząćęłńóśźż\-]{4,24})(?![\w])")
+_HEAD_WORD = re.compile(words.INSTITUTION_HEAD, re.IGNORECASE)
+_PEOPLE = re.compile(r"(?:pracowni(?:cy|ków)|kierowni(?:cy|k)|dyrektor\w{0,3}|specjaliści|członkowie)$", re.IGNORECASE)
 _OPEN_TAIL = re.compile(r"^(?:dla|na rzecz|do spraw|ds\.?|d/s|o)$", re.IGNORECASE)
 _PLACE_WORDS = frozenset("powiecie gminie mieście województwie dzielnicy powiatu gminy miasta".split())
 _STOP_WORD = re.compile(
-    r"(?i)^(?:plac|ul|ulica|al|aleja|rynek|os|osiedle|tel|telefon|fax|faks|nip|regon|informuje|zaprasza|ogłasza|prowadzi|realizuje|uwaga|kontakt|adres|godziny|czynn\w|pok|pokój|e-mail|email|www|http\w?|nr|jest|czynny|logo|mapa|strona|bip|witamy|kierownik|dyrektor)\.?$"
+    r"(?i)^(?:plac|ul|ulica|al|aleja|rynek|os|osiedle|tel|telefon|fax|faks|nip|regon|informuje|zaprasza|ogłasza|prowadzi|realizuje|uwaga|kontakt|adres|godziny|czynn\w|pok|pokój|e-mail|email|www|http\w?|nr|jest|czynny|logo|mapa|strona|bip|witamy|kierownik|dyrektor|czeka|wznawia|rozpoczyna|organizuje|zmienia|przyjmuje)\.?$"
 )
 PASSING = re.compile(
     r"(?i)^(?:rad[ayę]|starostw|ministerstw|komend|komisariat|policj|sąd|prokuratur|zakład\w{0,3} ubezpiecze|narodow\w{1,3} fundusz|państwow\w{1,3} fundusz|urz(?:ąd|ęd)|unia|szkoł|liceum|przedszkol|bibliotek|parafi|instytut|komitet|delegatur|bank\b|związ(?:ek|k)|towarzystw|spółdzieln|wojewódzk\w{1,4} urz|zespół (?:szkół|projekt|redak|robocz|ludzi|interdyscyp)|zespoł|zespołu? (?:szkół|projekt|interdysc|kontroli)|dom\w?$|dom handlow|centrum handlow|punkt\w{0,2} (?:widzenia|odniesienia|wyjścia))"
 )
 NEEDS_ADDRESS = re.compile(
-    r"(?i)^(?:łaźni|fili|punkt|klub|dom|świetlic|jadłodajn|ogrzewaln|noclegow|mieszkani|schronisk|oddział|placówk)"
+    r"(?i)^(?:łaźni|kuchni|fili|punkt|klub|dom|świetlic|jadłodajn|ogrzewaln|noclegow|mieszkani|schronisk|oddział|placówk)"
 )
 
 
 _PLURAL = re.compile(
     r"(?i)^(?:placówki|ośrodki|domy|kluby|świetlice|punkty|poradnie|noclegownie|jadłodajnie|ogrzewalnie|schroniska|zespoły|filie|mieszkania|zakłady|oddziały)\b"
+)
+_ADDRESS_NEXT = re.compile(  # "Noclegownia – 20 miejsc, ul. ...", or its address on the next line
+    r"\s{0,2}[,:–-]?\s{0,2}(?:przy\s)?\x02|\s[–-]\s[^\n\x02,]{3,50}[,\n]\s{0,2}\x02"
 )
 _NO_NAME = re.compile(r"(?:godziny|dni|telefon\w{0,2}|adres\w{0,2}|kontakt)\b", re.IGNORECASE)
 _NAME_OF_A_PLACE = re.compile(
@@ -61,6 +67,8 @@ _NAME_OF_A_PLACE = re.compile(
 
 
 _WORD = re.compile(r"\w+")
+_WITH_A_DASH = re.compile(r"[^\W\d][^\d\n:,;()\x02]{2,40}\s[–-]\s[A-ZĄĆĘŁŃÓŚŹŻ][^\d\n:,;()\x02]{2,40}$")
+_LIES_AT = re.compile(r",\s(?:zlokalizowan|mieszcz|położon|działając|z siedzibą)|,?\s\x02")
 _SMALL = frozenset(("w", "we", "i", "ds", "o", "do", "spraw", "dla", "na"))
 _MOST_MENTIONS = 500
 """A page names a handful of institutions; beyond this many the rest is left alone, so that no text can take long."""
@@ -120,7 +128,7 @@ def _mention(page: Page, masked: str, match: re.Match[str]) -> Mention | None:
     if (
         len(name.split()) < 2
         and not (
-            NEEDS_ADDRESS.match(name) and re.match(r"\s{0,2}[,:–-]?\s{0,2}(?:przy\s)?\x02", masked[end : end + 12])
+            NEEDS_ADDRESS.match(name) and _ADDRESS_NEXT.match(masked, end)
         )
         or PASSING.match(name)
         and name.count(" ") < 1
@@ -143,16 +151,31 @@ def _up_to_the_contact(page: Page, masked: str, start: int) -> int | None:
 def _place_at_line_start(page: Page, masked: str, start: int) -> int:
     """ "Jadłodajnia przy parafii św. Jana - 60 posiłków": a place at the beginning of a line is named up to the first sign."""
     line = page.line_at(start)
-    if start != line.start or not NEEDS_ADDRESS.match(masked[start : start + 20]) or line.kind == "prose":
+    if start != line.start or not NEEDS_ADDRESS.match(masked[start : start + 20]):
         return 0
+    if line.kind == HEADING and _WITH_A_DASH.match(masked[start : line.end]):
+        return line.end
     match = _NAME_OF_A_PLACE.match(masked, start, line.end)
+    if line.kind == "prose" and not (match and _LIES_AT.match(masked, match.end())):
+        return 0
     named = match[0] if match else ""
     return match.end() if match and 1 <= named.count(" ") <= 8 and not words.has_verb(named) else 0
 
 
 def _has_its_contact_beside(masked: str, start: int, end: int) -> bool:
     """ "Zapisy: Gminny Ośrodek ... w X, ul. Główna 20, tel. ...": the address or number follows the name at once."""
-    return bool(_CONTACT_AFTER.match(masked, end)) and not _JOINED_BEFORE.search(masked[max(0, start - 12) : start])
+    before = masked[max(0, start - 24) : start]
+    if re.search(r"\x02\s?[-–]\s?$", before) and page_line_starts_with_a_number(masked, start):
+        return True
+    if _TELEPHONE_OF.search(before) and re.match(r": ?\x02", masked[end : end + 3]):
+        return True
+    return bool(_CONTACT_AFTER.match(masked, end)) and not _JOINED_BEFORE.search(before)
+
+
+def page_line_starts_with_a_number(masked: str, position: int) -> bool:
+    """ "14 62 85 848 - Gminny Ośrodek ...": a list of numbers, each with whose it is behind it."""
+    begin = masked.rfind("\n", 0, position) + 1
+    return bool(re.match(r"[\s•\-–*·]{0,6}\x02", masked[begin : begin + 8]))
 
 
 def _own_adjective(page: Page, masked: str, start: int, match: re.Match[str]) -> int:
@@ -177,8 +200,11 @@ def _without_false_adjectives(masked: str, match: re.Match[str]) -> int:
     if not lead:
         return start
     head = match["head"]
+    for word in lead[:-1] if len(lead) > 1 else lead:
+        if _HEAD_WORD.fullmatch(word):  # "Filia Urzędu w ..."
+            return masked.index(word, start)
     keep = len(lead)
-    while keep and not lemmas.agrees(lead[len(lead) - keep], head):
+    while keep and (_PEOPLE.match(lead[len(lead) - keep]) or not lemmas.agrees(lead[len(lead) - keep], head)):
         keep -= 1
     if keep == len(lead):
         return start
@@ -211,7 +237,7 @@ def _tail_end(page: Page, masked: str, end: int) -> int:
             good, pending = match.end("word"), 0
             open_tail = max(0, open_tail - 1) if word[:1].islower() else open_tail
             line_break_ok = True
-            if match["stop"] or (word[-1:] == "." and len(word) > 4):
+            if match["stop"] or (word[-1:] == "." and len(word) > 4 and not word.lower().endswith("kat.")):
                 break
         else:
             break
@@ -231,7 +257,7 @@ def _wraps(page: Page, masked: str, match: re.Match[str]) -> bool:
 
 
 def _continues_name(word: str, open_tail: int, pending: int, masked: str, match: re.Match[str], upper: bool) -> bool:
-    if _STOP_WORD.match(word):
+    if _STOP_WORD.match(word) or (word[0].islower() and words.has_verb(word)):
         return False
     if word[0] in '„"':
         return True
@@ -263,13 +289,19 @@ def _begins_another(masked: str, position: int) -> bool:
 
 def _placed(page: Page, start: int, end: int, name: str) -> Mention:
     line = page.line_at(start)
-    at_start = start - line.start <= 2
+    at_start = start - line.start <= 2 or page.text[line.start : start] == "Pracownicy "
     heading = line.kind == HEADING
     whole = at_start and end >= line.end - 3
     strong = (
         line.kind != NOISE and at_start and (heading or whole or line.kind in ("value", "item")) or (heading and whole)
     )
-    return Mention(start, end, name, strong, heading)
+    return Mention(start, end, _once(name), strong, heading)
+
+
+def _once(name: str) -> str:
+    """ "Ośrodek X Ośrodek X", the logo and its text, is said once."""
+    half = len(name) // 2
+    return name[:half] if len(name) > 20 and name[:half] == name[half + 1 :] else name
 
 
 def _short_mention(page: Page, masked: str, match: re.Match[str]) -> Mention:

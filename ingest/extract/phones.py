@@ -7,15 +7,17 @@ from polish import phones
 
 _TEL = r"(?:tel|telefon\w{0,6}|nr\s?tel|kom|komórk\w{1,4}|komórkow\w{1,3}|infolini\w{1,2}|dzwoni\w{0,3}|zadzwoń|numer\w{0,3}|sms|whatsapp|dyżurn\w{1,3}|centrala|alarmow\w{1,3}|zaufania|połącze\w{1,4}|☎|📞|✆|t:|m:|fax|faks\w{0,3})"
 _TELEPHONE = re.compile(rf"(?<!\w){_TEL}(?!\w)", re.IGNORECASE)
-_FAX = re.compile(r"(?<!\w)(?:tele)?(?:fax|faks)\w{0,4}", re.IGNORECASE)
+_FAX = re.compile(r"(?<!\w)(?:tele)?(?:fax|faks|f a x)\w{0,4}", re.IGNORECASE)
 _BOTH = re.compile(
     r"(?:tel\w{0,6}|telefon\w{0,3})\.?\s{0,2}(?:/|i|lub|\\|,|\+|-|oraz)\s{0,2}(?:tele)?(?:fax|faks)\w{0,3}|(?:fax|faks)\s{0,2}[/i]\s{0,2}tel\w{0,6}",
     re.IGNORECASE,
 )
 _VOICE = re.compile(r"(?<!\w)(?:tel|telefon\w{0,6}|kom|komórk\w{1,4}|infolini\w{1,2}|mobile|☎|📞)(?!\w)", re.IGNORECASE)
-_NOTE = re.compile(r"[ ]{0,3}\(([^()\n\x02]{3,60})\)|[ ]{1,3}[-–—][ ]{1,3}([^\W\d][^\n\x02;|()]{2,60})")
+_NOTE = re.compile(
+    r"[ ]{0,3}\(([^()\n\x02]{3,140})\)|[ ]{1,3}/[ ]?([^\W\d][^\n\x02/()]{5,140})/(?=\s)|[ ]{1,3}[-–—][ ]{1,3}([^\W\d][^\n\x02;|()]{2,60})"
+)
 _NOT_A_NOTE = re.compile(
-    r"\d[:.]\d\d|godz|wew|czynn|całą dobę|\b24\b|całodob|koszt|taryf|bezpłat|płatn|tel|fax|kom\b|opłat|poniedz|wtor(?:ek|k)|\bśrod[aęyo]\w?\b|czwart|piąt|sobot|niedz|\bod \d|\bpn\b|\bpt\b|dni robocz|e-?mail|www|ul\.|pok\b|pokój|lub\b|codzienn",
+    r"\d[:.]\d\d|godz|wew|czynn|całą dobę|\b24\b|całodob|koszt|taryf|bezpłat|płatn|tel|fax|kom\b|opłat|poniedz|wtor(?:ek|k)|\bśrod[aęyo]\w?\b|\b(?:wt|śr|czw|sob|nd|ndz)\b|czwart|piąt|sobot|niedz|\bod \d|\bpn\b|\bpt\b|dni robocz|e-?mail|www|ul\.|pok\b|pokój|lub\b|codzienn",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s{0,3}[-–—:]\s{1,3}([^\W\d_][^\d\n\x02;,|()]{3,90})")
@@ -122,7 +124,7 @@ def named_behind(context: Context, place: phones.Place) -> str:
 
 def _note(context: Context, end: int) -> str:
     match = _NOTE.match(context.masked, end)
-    words = (match[1] or match[2] or "").strip(" .,;:") if match else ""
+    words = (match[1] or match[2] or match[3] or "").strip(" .,;:") if match else ""
     return "" if _NOT_A_NOTE.search(words) else " ".join(words.split())
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest import words
-from ingest.blocks import NOISE, Line, sentence_ends
+from ingest.blocks import HEADING, NOISE, Line, sentence_ends
 from ingest.extract.context import Context, Draft
 from ingest.extract.institutions import Institution
 from polish.leads import Led
@@ -12,15 +12,18 @@ from polish.lemmas import nominative, stem
 
 _CLASS = r"(?P<class>[Pp]rogram(?:u|em|ie|y|ów|owi)?|[Pp]rojek(?:t|tu|tem|cie|ty|tów|towi)|[Zz]adani(?:e|a|em|u)|PROGRAM|PROJEKT|ZADANIE)"
 _NAMED = Led(
-    rf"\b{_CLASS}(?P<middle>(?:[ \n]{{1,2}}[\w\-]{{2,24}}\.?){{0,8}}?)[ \n]{{0,3}}:?[ ]{{0,2}}[„\"«'](?P<name>[^„”\"»\n]{{3,140}}(?:\n[^„”\"»\n]{{1,80}})?)[”\"»']"
+    rf"\b{_CLASS}(?P<middle>(?:[ \n]{{1,2}}[\w\-]{{1,24}}\.?){{0,12}}?)[ \n]{{0,3}}:?[ ]{{0,2}}[„\"«'](?P<name>[^„”\"»\n]{{3,140}}(?:\n[^„”\"»\n]{{1,80}})?)[”\"»']"
 )
 _CAPITALISED = Led(
     rf"\b{_CLASS}[ ](?P<name>[A-ZĄĆĘŁŃÓŚŹŻ][\w]{{2,24}}(?:[\-–][\w]{{2,20}}){{1,3}}|[A-ZĄĆĘŁŃÓŚŹŻ]{{3,12}}(?:[ ][A-ZĄĆĘŁŃÓŚŹŻ]{{2,14}}){{0,3}})(?![\w”\"])"
 )
 _CLASS_WORD = re.compile(_CLASS.replace("?P<class>", "?:"))
 _ABBREVIATED = re.compile(r"^(?:pn|pt|p\.n|p\.t|tzw|pod|o|pod nazwą|pod tytułem)\.?$", re.IGNORECASE)
+_PROJECTS_HEADING = re.compile(r"(?:^|\s)(projekty|programy)\b", re.IGNORECASE)
+_QUOTED_FIRST = re.compile(r"[„\"«]([^„”\"»\n]{3,140})[”\"»]")
+_OF_A_PROJECT = re.compile(r"\b(?:projektu|dofinansowan|realizator|lider)", re.IGNORECASE)
 _MONEY = re.compile(
-    r"operacyjn|regionaln\w{1,4} program|europejski\w{0,3} fundusz|fundusz\w{0,2} (?:europejsk|spójno|solidar)|erasmus|odbudow|infrastruktura i środow|wiedza edukacja|polski ład|ministr|ministerstw",
+    r"operacyjn|wieloletni\w{1,4} program|regionaln\w{1,4} program|europejski\w{0,3} fundusz|fundusz\w{0,2} (?:europejsk|spójno|solidar)|erasmus|odbudow|infrastruktura i środow|wiedza edukacja|polski ład|ministr|ministerstw",
     re.IGNORECASE,
 )
 _BENEFIT_NAME = re.compile(
@@ -42,20 +45,26 @@ _PARTNERS = Led(
     r"(?:\bpartner(?:zy|ami|em|ów|stwie z|stwo)?\b[^:\n]{0,60}|\bwspólnie z(?:e)?[^:\n]{0,40}|\bwspółprac\w{1,5} z[^:\n]{0,40}|\bsą (?:z nami|nimi)|\bw partnerstwie z[^:\n]{0,30}):[ \t]{0,3}(?P<inline>[^\n]{0,400})",
     re.IGNORECASE,
 )
+_PARTNERS_HEADING = re.compile(
+    r"partner(?:zy|ami|em|stwo)(?:\s(?:projektu|programu|przedsięwzięcia|biorący udział\w{0,2}|społeczni|realizujący|w projekcie|konsorcjum)){0,3}$",
+    re.IGNORECASE,
+)
 _SEAT = re.compile(
     r",?\s{1,2}(?:z\s{1,2}siedzibą|mieszcząc\w{1,3} się|reprezentowan\w{1,3}|z siedz\.)\b.*$", re.IGNORECASE | re.DOTALL
 )
-_NAME_END = re.compile(r"\x02|\s{0,2}\(|\s[-–—]\s|,\s{0,2}(?:ul|al|pl|os|tel|adres)\b|;|,$")
-_INLINE_SPLIT = re.compile(r",\s{1,2}(?!(?:ul|al|pl|os)\.)|;\s{0,2}|\s(?:oraz|i)\s(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
+_ITS_LETTER = re.compile(r"^\s{0,3}(?:Partner|PARTNER)\s(?:nr\s)?[A-Z0-9IVX]{1,4}\s?[-–:]\s?")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s{0,2}")
+_NAME_END = re.compile(r"\x02|,\s{1,2}[A-ZŁŚŻ][\w\-]{2,20}(?:\s[A-ZŁŚŻ][\w\-]{2,20})?,?\s{0,2}\x02|\s{0,2}\(|\s[-–—]\s|,\s{0,2}(?:ul|al|pl|os|tel|adres)\b|;|,$")
+_INLINE_SPLIT = re.compile(r",?\s{1,2}(?=\d{1,2}\)\s)|,\s{1,2}(?!(?:ul|al|pl|os)\.)|;\s{0,2}|\s(?:oraz|i)\s(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
 
 
 def find(context: Context, groups: Sequence[Institution]) -> None:
     """Programmes once each, then the partners of the programme named last before their list."""
-    programs = _unique([*_quoted(context), *_capitalised(context)])
+    programs = _unique([*_quoted(context), *_capitalised(context), *_listed(context), *_titles(context)])
     for program in programs:
         program.data["institution"] = _runner(context, program, groups)
     context.drafts += programs
-    partners = list(_partners(context, programs))
+    partners = [*_partners(context, programs), *_headed(context, programs)]
     context.drafts += partners
     _forget_partners(context, partners, groups)
 
@@ -72,7 +81,7 @@ def _forget_partners(context: Context, partners: Sequence[Draft], groups: Sequen
 
 def _quoted(context: Context) -> Iterator[Draft]:
     for match in _NAMED.finditer(context.text, words=context.words):
-        own = list(_CLASS_WORD.finditer(match["middle"]))
+        own = [] if _MONEY.search(match["middle"]) else list(_CLASS_WORD.finditer(match["middle"]))
         if own and own[-1][0][0].isupper():  # "Nasze programy / Program „X”": the class word nearest to the name counts
             match = _NAMED.pattern.match(context.text, match.start("middle") + own[-1].start()) or match
         middle = match["middle"].split()
@@ -82,7 +91,7 @@ def _quoted(context: Context) -> Iterator[Draft]:
             if not _ABBREVIATED.match(word) and word.lower() not in ("nazwą", "tytułem", "nazwie", "tytule")
         ]
         stopped = len(words) != len(middle) and len(middle) > 0
-        around = context.text[max(0, match.start() - 30) : match.end()]
+        around = match["name"] if stopped else context.text[max(0, match.start() - 30) : match.end()]
         if _PAID_BY.search(context.text[max(0, match.start() - 70) : match.start()]):
             continue
         if (
@@ -93,7 +102,7 @@ def _quoted(context: Context) -> Iterator[Draft]:
             and len(words) > 2
         ):
             continue
-        title = " ".join(word for word in words if word[:1].isupper())
+        title = "" if _MONEY.search(match["middle"]) else " ".join(word for word in words if word[:1].isupper())
         name = " ".join(match["name"].split())
         label = f"{_class(match['class'])} {title}".strip()
         yield Draft(
@@ -104,6 +113,29 @@ def _quoted(context: Context) -> Iterator[Draft]:
             0.85,
             {"bare": name},
         )
+
+
+def _listed(context: Context) -> Iterator[Draft]:
+    """Quoted names in a list under a heading "Wcześniejsze projekty:"."""
+    for block in context.page.blocks:
+        headed = _PROJECTS_HEADING.search(block.heading)
+        if not headed or len(block.heading) > 60:
+            continue
+        for line in block.lines:
+            if (match := _QUOTED_FIRST.match(line.text)) and not _MONEY.search(line.text):
+                name = " ".join(match[1].split())
+                data = {"name": f"{_class(headed[1])} „{name}”", "institution": None}
+                yield Draft("program", line.start, line.start + match.end(), data, 0.7, {"bare": name})
+
+
+def _titles(context: Context) -> Iterator[Draft]:
+    """A heading that is a quoted name, with the number or the value of the project below it."""
+    for line in context.page.lines:
+        match = _QUOTED_FIRST.fullmatch(line.text) if line.kind == HEADING else None
+        below = " ".join(other.text for other in context.page.lines[line.number + 1 : line.number + 7])
+        if match and _OF_A_PROJECT.search(below):
+            name = " ".join(match[1].split())
+            yield Draft("program", line.start, line.end, {"name": f"Projekt „{name}”", "institution": None}, 0.7, {"bare": name})
 
 
 def _class(word: str) -> str:
@@ -192,6 +224,17 @@ def _partners(context: Context, programs: Sequence[Draft]) -> Iterator[Draft]:
                     yield draft
 
 
+def _headed(context: Context, programs: Sequence[Draft]) -> Iterator[Draft]:
+    """The lines under a heading "Partnerzy projektu"."""
+    for block in context.page.blocks:
+        if not _PARTNERS_HEADING.match(block.heading) or not (program := _program_of(programs, block.start)):
+            continue
+        for item in _items_after(context, context.page.line_at(block.heading_end - 1)):
+            draft = _partner(context, item.start, item.end, program)
+            if draft:
+                yield draft
+
+
 def _program_of(programs: Sequence[Draft], position: int) -> Draft | None:
     before = [program for program in programs if program.start <= position]
     return before[-1] if before else (programs[0] if programs else None)
@@ -215,9 +258,10 @@ def _items_after(context: Context, line: Line) -> Iterator[Line]:
 
 def _partner(context: Context, start: int, end: int, program: Draft) -> Draft | None:
     text = context.masked[start:end]
+    text = _ITS_LETTER.sub(lambda found: " " * len(found[0]), text)
     cut = _NAME_END.search(text)
     name = text[: cut.start()] if cut else text
-    name = _SEAT.sub("", name).strip(" ,;.:-–—")
+    name = _ITS_LETTER.sub("", _SEAT.sub("", name).strip(" ,;.:-–—"))
     name = re.sub(r"\s{1,2}(?:przy|ul)\.?$", "", " ".join(name.split()))
     name = re.sub(r"(?<=\w)\s?-\s(?=[A-ZŁŚŻ])", "-", name)
     if len(name) < 4 or not name[0].isupper():
@@ -233,5 +277,6 @@ def _inline(context: Context, match: re.Match[str], program: Draft) -> Iterator[
     stop = reached + next(sentence_ends(context.masked[reached:stop]), stop - reached)
     pieces = list(_INLINE_SPLIT.finditer(context.masked, reached, stop))
     for start, end in zip([reached, *[m.end() for m in pieces]], [*[m.start() for m in pieces], stop], strict=True):
+        start += len((_NUMBERED.match(context.masked, start, end) or [""])[0])
         if context.masked[start : start + 1].isupper() and (draft := _partner(context, start, end, program)):
             yield draft

@@ -91,6 +91,8 @@ def _name_phones(context: Context, groups: Sequence[Institution]) -> None:
     for draft in context.of("phone"):
         label = _who(context, draft, groups, for_hours=False)
         note = draft.extra.get("note", "")
+        if draft.data["type"] == "fax" and (label or "").lower().startswith("centrala"):
+            label = None
         draft.desk = label
         label = _unshouted(label)
         draft.data["label"] = f"{label} ({note})" if label and note else label or note or None
@@ -98,6 +100,8 @@ def _name_phones(context: Context, groups: Sequence[Institution]) -> None:
 
 def _name_hours(context: Context, groups: Sequence[Institution]) -> None:
     for draft in context.of("hours"):
+        if "own" in draft.extra:
+            continue
         line = context.page.line_at(draft.start)
         near = context.inside("phone", line.start, draft.start)
         named = [behind for phone in near if (behind := phone.extra.get("behind"))]
@@ -109,11 +113,15 @@ def _name_hours(context: Context, groups: Sequence[Institution]) -> None:
 
 def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_hours: bool) -> str | None:
     """Whom the number reaches or what is open; None for the institution as a whole."""
-    label = str(draft.extra.get("behind", "")) or labels.before_in_line(context, draft.start, hours=for_hours)
+    label = str(draft.extra.get("behind", "")) or labels.clean(str(draft.extra.get("between", "")), hours=for_hours)
+    label = label or labels.before_in_line(context, draft.start, hours=for_hours)
+    if label is None and for_hours:
+        label = labels.lead_above(context, draft.start)
     if label is None and (labels.goes_on(context, draft.start) or not _has_words_before(context, draft.start)):
         label = labels.line_above(context, draft.start)
     if label and _told_of_an_institution(context, label, groups, draft.start):
         return None
+    label = label or labels.from_parent(context, draft.start)
     label = label or labels.head_of_entry(context, draft.start, hours=for_hours)
     if label is None and for_hours and labels.speaks_of_the_whole(context, draft.start):
         return None
@@ -178,6 +186,8 @@ def _can_label(heading: str) -> bool:
         bool(heading)
         and len(heading) <= 110
         and "?" not in heading
+        and not re.search(r"\w\.\w", heading)  # an address in the net
+        and not heading.startswith("O ")  # the title of an article about something
         and not _PART_OF_A_CARD.match(heading)
         and (heading.count(" ") <= 9 or words.is_benefit(heading) or words.is_desk(heading))
     )
@@ -211,7 +221,7 @@ def _findings(
         extra = {
             key: value
             for key, value in draft.extra.items()
-            if key not in ("at", "bare", "of", "also", "behind") and value not in ("", [])
+            if key not in ("at", "bare", "of", "also", "behind", "between", "own") and value not in ("", [])
         }
         path = (block.heading,) if block.heading else ()
         found.append(

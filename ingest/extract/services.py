@@ -12,11 +12,11 @@ from polish.text import fold
 
 _OFFER = re.compile(
     r"rodzaj\w{0,2} (?:świadcze|pomocy|wsparci|usług)|form\w{1,2} (?:pomocy|wsparci)|oferuj|oferta|ofercie|świadczymy|świadczone|świadczon|usług\w{0,2}|w ramach (?:projektu|programu|działal)|wnios\w{2,3}|zapewnia|skorzystać|korzystać z"
-    r"|uzyskać|otrzymać|prowadzi(?:my)?\b|realizujemy|udziela|przyzna|pomoc\w? w (?:formie|zakresie|postaci)|pomoc\b|pomagamy|wsparci\w|świadczenia|zasiłki|dodatki|ubiegać|starać się o|zajmuje\w* się|proponujemy|dostępne|sprawy załatwiane|załatwi",
+    r"|uzyskać|otrzymać|prowadzi(?:my)?\b|realizujemy|udziela|przyzna|pomoc\w? w (?:formie|zakresie|postaci)|pomoc\b|pomagamy|wsparci\w|świadczenia|zasiłki|dodatki|ubiegać|starać się o|zajmuje\w* się|proponuj|wydaje\b|dostępne|sprawy załatwiane|załatwi",
     re.IGNORECASE,
 )
 _NOT_OFFER = re.compile(
-    r"^jak\b|\bkrok|warunk|dokument|kryteri|przyczyn|powod|zadani[ae]|zadań|\bcel[eu]?\b|celem|wymagan|\bkomu\b|\bkto\b|osob\w{1,2} (?:uprawnion|kt)|kiedy|tryb|składa[ćn]|zasad[ya]|należy|dołącz|partner|termin|prawo do|przysługuje|skład (?:zesp|kom)|załącznik|podstaw|ustaw|\boświadcz|zaświadcz|etap|adres|kontakt|telefon|godzin|rezultat|efekt|działania|zatrudniam|co robimy|kierowany|skierowan|grup\w docelow",
+    r"^jak\b|\bkrok|warunk|dokument|kryteri|przyczyn|powod|(?<!ramach )zadani[ae]|zadań|\bcel[eu]?\b|celem|wymagan|\bkomu\b|\bkto\b|osob\w{1,2} (?:uprawnion|kt)|kiedy|tryb|składa(?:[ćn]|my|\b)|złożyć|zasad[ya]|należy|dołącz|partner|sytuacj|termin|prawo do|przysługuje|skład (?:zesp|kom)|załącznik|podstaw|ustaw|\boświadcz|zaświadcz|etap|adres|kontakt|telefon|godzin|rezultat|efekt|działania|zatrudniam|co robimy|kierowany|skierowan|grup\w docelow",
     re.IGNORECASE,
 )
 _JOINTLY = re.compile(r"partner|współprac|wspólnie z", re.IGNORECASE)  # what follows are names, not offers
@@ -42,10 +42,18 @@ _FORMERLY = re.compile(
     r"\s{0,2}\((?:dawniej|wcześniej|poprzednio|do niedawna|kiedyś|d\.)\s[^()\n]{1,60}\)", re.IGNORECASE
 )
 _FOR_A_YEAR = re.compile(r"\s(?:(?:w|na|od)\s)?(?:rok\w?\s)?(?:19|20)\d\d\b.{0,20}$")
-_PAPER = re.compile(r"(?i)^(?:karta zgłosz|wniosek$|formularz|regulamin|oświadczen|klauzul|ankiet|załącznik|pobierz)")
 _REQUESTS = re.compile(r"wnios\w{2,4} o:?$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s{0,2}\([^()]{0,90}\)?")
 _DASH = re.compile(r"\s[–—-]\s|\s/\s")
+_PAPER = re.compile(r"(?i)^(?:karta (?:zgłosz|usługi)|wniosek$|formularz|regulamin|oświadczen|klauzul|ankiet|załącznik|pobierz)")
+_TITLE_OF_A_LIST = re.compile(  # "Usługi świadczone przez Dom"
+    r"\w{3,24}\s(?:świadczon|oferowan|realizowan|udzielan|dostępn|prowadzon)\w{1,3}\b", re.IGNORECASE
+)
+_DONE = re.compile(r"\s(?:jest|są|dokonywan|przyznawan|udzielan|realizowan|świadczon|wydawan|przysługuj)\w{0,3}\b")
+_PAYOUTS = re.compile(r"(?:termin\w{0,3}|harmonogram\w{0,2}|dni) wypłat", re.IGNORECASE)
+_PAYDAY = re.compile(r"\|.{3,200}\||\bdnia (?:każdego )?miesiąca", re.IGNORECASE)
+_ALL = re.compile(r"^wszystkie\s", re.IGNORECASE)
+_INLINE = re.compile(r"(?:oferuj|zapewnia|świadcz|prowadz|obejmuj|skorzystać z)[^:\n]{0,60}:\s(?P<list>[^\n:]{8,400})")
 _PLUS = re.compile(r"(\d{3})\s?\+")
 
 
@@ -70,6 +78,8 @@ def _from_heading(context: Context, block: Block) -> list[Draft]:
         or heading.endswith("?")
         or len(heading) > 110
         or words.has_verb(heading.partition(",")[0])
+        or _TITLE_OF_A_LIST.match(heading)
+        or re.search(r"\s(?:w powiecie|w gminie|na terenie)\s", heading)
     ):
         return []
     start = block.heading_start
@@ -88,10 +98,13 @@ def _names_an_institution(context: Context, block: Block) -> bool:
 
 def _from_label(context: Context, draft: Draft) -> list[Draft]:
     label = str(draft.data.get("label") or draft.data.get("subject") or "")
-    label = re.sub(r"\s?\([^)]{0,60}\)$", "", label)
+    note = re.search(r"\s?\(([^)]{0,140})\)$", label)
+    label = label[: note.start()] if note else label
+    if note and words.is_benefit(note[1]) and not words.is_benefit(label):
+        label = note[1]
     label = label.partition(": ")[0]
     label = _REQUEST.sub("", label) if label.lower().startswith("wnios") else label
-    if not label or _DESK_PART.match(label) or not words.is_benefit(label):
+    if not label or _DESK_PART.match(label) or not words.is_benefit(_REQUEST.sub("", label)):
         return []
     line = context.page.line_at(draft.start)
     block = context.page.block_at(draft.start)
@@ -126,9 +139,13 @@ def _from_lists(context: Context) -> Iterator[Draft]:
     lines = context.page.lines
     offering = False
     parent = ""
+    payouts = False
     for line in lines:
+        payouts = bool(_PAYOUTS.search(line.text)) or (payouts and (_is_item(line) or bool(_PAYDAY.search(line.text))))
         if line.kind == NOISE:
             offering = False
+        elif payouts and (_is_item(line) or _PAYDAY.search(line.text)):
+            yield from _paid(context, line)
         elif _is_item(line) or _ends_a_list(lines, line):
             if offering and (draft := _item(context, line)):
                 yield draft
@@ -139,6 +156,9 @@ def _from_lists(context: Context) -> Iterator[Draft]:
                 or (_offers(parent) and words.is_benefit(line.text) and not _NOT_OFFER.search(line.text))
             )
             parent = line.text
+        elif inline := _INLINE.search(line.text):
+            offering = False
+            yield from _inline(context, line, inline)
         elif line.text.endswith(":"):
             offering = _offers(re.split(r"[.!?]\s", line.text[-160:])[-1]) and not _JOINTLY.search(line.text[-160:])
         else:
@@ -173,11 +193,37 @@ def _offers(text: str) -> bool:
     return bool(_OFFER.search(text)) and not _NOT_OFFER.search(text)
 
 
+def _inline(context: Context, line: Line, match: re.Match[str]) -> Iterator[Draft]:
+    """ "W ramach projektu oferujemy: usługi opiekuńcze, teleopiekę." in one line."""
+    if _offers(line.text[: match.end()]) and not _JOINTLY.search(line.text[: match.end()]):
+        names = re.split(r",\s|;\s|\soraz\s", re.split(r"[.](?:\s|$)|\x02", match["list"])[0])
+        found = [name.strip() for name in names]
+        for name in found if len(found) > 1 and all(map(words.is_benefit, found)) else ():
+            yield _service(context, name, line.start, line.end, 0.75)
+
+
+def _paid(context: Context, line: Line) -> Iterator[Draft]:
+    """An item of a list of days of payment: "17. dnia miesiąca: zasiłki stałe", "zasiłki stałe od 15 dnia miesiąca"."""
+    if "|" in line.text:
+        for cell in map(str.strip, line.text.split("|")):
+            if words.is_benefit(cell):
+                yield _service(context, cell, line.start, line.end, 0.7)
+        return
+    head, colon, tail = re.sub(r"^\d{1,2}\s{1,3}", "", line.text).partition(": ")
+    text = tail if colon and words.is_benefit(_ALL.sub("", tail)) else head
+    text = re.split(r"\s?(?:od|do|w dniu)\s\d|\s{2,}|\s\d{1,2}(?:-?go)?\s(?:dnia|i\s\d)|\sdla\s(?:klient|mieszk)", _ALL.sub("", text))[0]
+    if words.is_benefit(text):
+        for name in split(text):
+            yield _service(context, name, line.start, line.end, 0.7)
+
+
 def _item(context: Context, line: Line) -> Draft | None:
     text = context.masked[line.start : line.end]
     if "\x02" in text:
         text = text.partition("\x02")[0]
-    name = _REQUEST.sub("", text.strip(" ,;.:-–—"))
+    if line.text.endswith(":"):
+        return None  # it leads to something itself
+    name = _REQUEST.sub("", text.strip(" ,;.:-–—()"))
     name = re.split(
         r"\s[-–—]\s|\s?\(|:\s|,\s(?:w tym|np\.|które|który|która|jeśli|jeżeli|przyznawan|dla os)|\s(?:który|która|które)\s",
         name,
@@ -191,6 +237,7 @@ def _item(context: Context, line: Line) -> Draft | None:
         )
     ):
         return None
+    name = _DONE.split(name)[0]
     if words.has_verb(name) and not words.is_benefit(name):
         return None
     parts = split(name) if words.is_benefit(name) else [name]
