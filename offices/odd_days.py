@@ -69,7 +69,7 @@ class HoursException(models.Model):
 
     @property
     def fact_key(self):
-        parts = (self.starts.isoformat(), self.matter, self.line.fact_key if self.line_id else "")
+        parts = (self.starts.isoformat(), self.matter, self.line.fact_key if self.line else "")
         return ";".join(part for part in parts if part)
 
     @property

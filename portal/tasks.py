@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -29,9 +30,9 @@ class Task:
     """A number with its noun, where to deal with it, and a line of explanation; `urgent` ones come in colour."""
 
     count: int
-    text: str
+    text: str | Promise
     url: str
-    note: str = ""
+    note: str | Promise = ""
     urgent: bool = False
 
 

@@ -1,5 +1,7 @@
 """The buttons of the review screens: accept, correct, reject, think again; each a POST, for those who may decide."""
 
+from contextlib import contextmanager
+
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -20,7 +22,7 @@ from proposals.access import (
     require_right,
 )
 from proposals.cards import HIGH
-from proposals.forms import CorrectionForm, RejectForm
+from proposals.forms import CorrectionForm
 from proposals.models import Proposal
 from proposals.review import ChangeRefusedError, ReviewError, accept, accept_all, reject, remeasure
 from proposals.undo import take_back
@@ -28,16 +30,29 @@ from proposals.views import screen
 from records.models import Snapshot
 
 
-@require_POST
-def accept_change(request, context, change_id):
-    change = decidable(request, change_id)
+@contextmanager
+def decision(request, change, words, unless=()):
+    """Says what came of it: the problem, or `words`, and the decision can be taken back.
+
+    Gives a list, with the problem in it when it is of the class `unless`, of which nothing is said.
+    """
+    refused = []
     try:
-        accept(change=change, by=request.user)
+        yield refused
+    except unless as problem:
+        refused.append(problem)
     except ReviewError as problem:
         messages.error(request, str(problem))
     else:
         remember(request, [change.pk])
-        messages.success(request, _("Accepted. The change is on the page of the record."))
+        messages.success(request, words)
+
+
+@require_POST
+def accept_change(request, context, change_id):
+    change = decidable(request, change_id)
+    with decision(request, change, _("Accepted. The change is on the page of the record.")):
+        accept(change=change, by=request.user)
     return onward(change.proposal)
 
 
@@ -48,30 +63,20 @@ def correct_change(request, context, change_id):
     form = CorrectionForm(change, request.POST)
     if not form.is_valid():
         return screen(request, context, change.proposal, bound=form)
-    try:
+    with decision(request, change, _("Corrected and accepted."), unless=ChangeRefusedError) as refused:
         accept(change=change, by=request.user, value=form.value, reason=_("corrected"))
-    except ChangeRefusedError as problem:
-        form.refuse(problem.errors)
+    if refused:
+        form.refuse(refused[0].errors)
         return screen(request, context, change.proposal, bound=form)
-    except ReviewError as problem:
-        messages.error(request, str(problem))
-    else:
-        remember(request, [change.pk])
-        messages.success(request, _("Corrected and accepted."))
     return onward(change.proposal)
 
 
 @require_POST
 def reject_change(request, context, change_id):
     change = decidable(request, change_id)
-    form = RejectForm(request.POST)
-    try:
-        reject(change=change, by=request.user, reason=form.data.get("reason", "")[:300])
-    except ReviewError as problem:
-        messages.error(request, str(problem))
-    else:
-        remember(request, [change.pk])
-        messages.success(request, _("Rejected. The same fact will not be proposed again."))
+    reason = request.POST.get("reason", "")[:300]
+    with decision(request, change, _("Rejected. The same fact will not be proposed again.")):
+        reject(change=change, by=request.user, reason=reason)
     return onward(change.proposal)
 
 

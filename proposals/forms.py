@@ -4,7 +4,6 @@ import copy
 
 from django import forms
 from django.db.models import Model, QuerySet
-from django.utils.translation import gettext_lazy as _
 
 from offices.schedule import Schedule
 from polish.phones import display
@@ -14,12 +13,6 @@ from records.facts import ROWS, plain, split_row
 from records.forms import FORMS
 
 QUIET = ("raw", "order", "is_main", "line", "last_number")  # of a new row: not asked about while reviewing
-
-
-class RejectForm(forms.Form):
-    """Why a change is refused; the same fact will never be proposed again."""
-
-    reason = forms.CharField(label=_("Why not"), max_length=300)
 
 
 def fields_of(change):

@@ -20,8 +20,8 @@ def take_back(*, decided, by, restore=True):
     With `restore` the record gets back what it said before, where it still says what the decision made it say.
     Raises ReviewError when the staff form does not take the old value.
     """
-    found = Change.objects.select_for_update(of=("self",)).filter(pk__in=together(decided))
-    found = list(found.select_related("proposal__record", "proposal__snapshot", "version"))
+    locked = Change.objects.select_for_update(of=("self",)).filter(pk__in=together(decided))
+    found = list(locked.select_related("proposal__record", "proposal__snapshot", "version"))
     by_record = defaultdict(list)
     for change in found:
         by_record[change.proposal.record_id].append(change)

@@ -4,6 +4,7 @@ Every builder writes through records.changes.commit, as the product does.
 """
 
 from contextlib import contextmanager
+from copy import copy
 from datetime import date
 from types import SimpleNamespace
 
@@ -124,20 +125,13 @@ def one_commit():
 def cast():
     """The cast, written in one commit: see `_cast`."""
     with one_commit():
-        return _cast()
+        made = _cast()
+    return SimpleNamespace(**{name: afresh(row) for name, row in vars(made).items()})
 
 
-class Afresh:
-    """A cast whose rows are read anew from the database when a test first names them."""
-
-    def __init__(self, made):
-        self._made = vars(made)
-
-    def __getattr__(self, name):
-        if name.startswith("_") or name not in self._made:
-            raise AttributeError(name)
-        setattr(self, name, afresh(self._made[name]))
-        return getattr(self, name)
+def copies(made):
+    """A cast of copies of its rows, for a test to change."""
+    return SimpleNamespace(**{name: copy(row) for name, row in vars(made).items()})
 
 
 def _cast():

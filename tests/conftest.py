@@ -87,7 +87,7 @@ def cast(standing_cast, db):
     """The cast as the database has it, for one test; what the test changes is undone after it."""
     from tests import builders
 
-    return builders.Afresh(standing_cast)
+    return builders.copies(standing_cast)
 
 
 @pytest.fixture

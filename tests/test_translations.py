@@ -25,7 +25,7 @@ POLISH, UKRAINIAN = (ROOT / f"locale/{language}/LC_MESSAGES/django.po" for langu
 # what only staff read, in Polish or English
 STAFF_FOLDERS = ("templates/admin/", "templates/registration/", "ingest/")
 STAFF_MODULES = re.compile(
-    r"\w{1,20}/(?:admin(?:_rows)?|forms|areas)\.py"
+    r"\w{1,20}/(?:admin(?:_rows|_around)?|forms|areas)\.py"
     r"|offices/(?:odd_days(?:_desk|_views)?|decisions|decision_forms)\.py"  # the screen on which staff decide odd days
     r"|offices/(?:area_file|hours_copy)\.py"
     r"|proposals/(?!feedback|reports|reporting|topics)[\w/]{1,40}\.py"  # all but what residents send
