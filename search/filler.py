@@ -51,7 +51,7 @@ _ENGLISH = """
     many any some someone somebody anyone anybody something anything not don dont doesnt cant cannot isnt ive please
     help helps helping helped thanks thank hello hi apply applying application obtain receive receiving go going
     take taking taken make making give giving given just only also too very really now still yet then than because
-    while during after before again person people available possible eligible entitled information info know tell
+    while during before again person people available possible eligible entitled information info know tell
     let
 """
 _UKRAINIAN = """
@@ -88,12 +88,12 @@ _BACKGROUND = """
     zeszlym trzech czterech dwoch dwa trzy cztery piec szesc siedem osiem dziesiec jedna jeden
     caly cala calymi sam sama samo samej samemu zly zla daje dac dawac bierze wziac zabiera wraca wracam
     wroce wrocic powrot wychodzi wychodze przychodzi zanim pisze pisac mowi siedzi siedze siedziec konczy koncze
-    skonczyl skonczylam skonczylem problem problemy problemu klopot klopoty dom domu zaklad miasto wroclaw wroclawiu wroclawia
+    skonczyl skonczylam skonczylem problem problemy problemu klopot klopoty dom domu zaklad miasto
     mother father mom mum dad mummy daddy son daughter child children husband wife brother sister partner boyfriend
     girlfriend friend uncle aunt cousin relative neighbour neighbor colleague man woman family grandson granddaughter ex
-    year month week day night evening morning today tomorrow yesterday time hour last next old new since until ago
+    year month week day night evening morning today tomorrow yesterday time hour last next old new since until ago after
     one two three four five six seven eight nine ten thirteen eighteen every everyday all everything other
-    up down off out away back over again more much less long alone home house room place problem city wroclaw
+    up down off out away back over again more much less long alone home house room place problem city town
     come coming came leave left say says said give gives gave end start stay live living work turn run use
     мама мами мамі маму тато тата батько батька батьки син сина синові донька доньки дочка дочки дитина чоловік чоловіка
     чоловікові дружина дружини дружину брат брата сестра сестри друг друга подруга сусід сусіда сусідка родичі родич
@@ -101,6 +101,6 @@ _BACKGROUND = """
     рік року років роки роками місяць місяця тиждень тижня день дня днів година вечір вечора щовечора ранок ніч вночі
     час часу вчора учора завтра завтрашнього щодня сам сама одна один одній самій весь цілий все
     два три чотири п'ять приходить каже пише бере взяти дає дати виходить їде їдуть їхати живу живе дім дома вдома
-    будинок місто вроцлав вроцлаві проблема проблеми
+    будинок місто проблема проблеми
 """
 BACKGROUND = frozenset(stem(word.replace("'", "")) for word in _BACKGROUND.split())
