@@ -95,7 +95,7 @@ _BACKGROUND = """
     one two three four five six seven eight nine ten thirteen eighteen every everyday all everything other
     up down off out away back over again more much less long alone home house room place problem city town
     come coming came leave left say says said give gives gave end start stay live living work turn run use
-    мама мами мамі маму тато тата батько батька батьки син сина синові донька доньки дочка дочки дитина чоловік чоловіка
+    мама мами мамі маму тато тата батько батька батьки син сина синові діти дітей дітям донька доньки дочка дочки дитина чоловік чоловіка
     чоловікові дружина дружини дружину брат брата сестра сестри друг друга подруга сусід сусіда сусідка родичі родич
     родина сім'я онук онука внук людина людини людей людям хлопець дівчина колишній колишня
     рік року років роки роками місяць місяця тиждень тижня день дня днів година вечір вечора щовечора ранок ніч вночі

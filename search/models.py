@@ -194,10 +194,15 @@ class SearchSynonym(models.Model):
         found = readings(self.line) if self.active else []
         return [
             SearchExpansion(
-                synonym=self, key=key, alternative=alternative, size=len(stems), term=term, weight=self.weight
+                synonym=self,
+                key=reading.key,
+                alternative=alternative,
+                size=len(reading.stems),
+                term=term,
+                weight=reading.weight,
             )
-            for alternative, (key, stems) in enumerate(found)
-            for term in stems
+            for alternative, reading in enumerate(found)
+            for term in reading.stems
         ]
 
     def spelled(self) -> list["SearchKeyword"]:

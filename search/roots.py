@@ -11,7 +11,7 @@ from search.normalise import transliterate
 from search.stem import hardened, stem, stem_ukrainian
 
 SHORTEST_ROOT = 3
-SHORTEST_VERB, SHORTEST_SILENT_E = 4, 5  # letters of an English root, of a word that may lose its e
+SHORTEST_VERB, SHORTEST_SILENT_E = 4, 5  # letters of the root of a verb, of an English word that may lose its e
 
 # (ending, what stays of it), the first that fits; caring, cared and carer are different words on purpose.
 _PLURALS = (
@@ -50,6 +50,7 @@ _POLISH_VERBS = _longest_first(
     nac nalem nelam nal nela nelo neli nely lem lam
     """
 )
+_PEOPLE = frozenset({"rodzic", "starzec"})  # who look like verbs
 _UKRAINIAN_VERBS = _longest_first(
     """
     увати ував увала ували ую ує ують уємо ати ав ала али ало аю ає ають аємо атиме ити ив ила или ило ить ять имо итиме
@@ -88,10 +89,12 @@ def _undoubled(root: str) -> str:
 @lru_cache(maxsize=20_000)
 def verb_root(word: str) -> str:
     """The root of a folded Polish verb in whatever form; of anything else its stem."""
+    if word in _PEOPLE:
+        return stem(word)
     for ending in _POLISH_VERBS:
         root = word.removesuffix(ending)
-        if root != word and len(root) >= SHORTEST_ROOT:
-            return hardened(root, ending, soft=ending.startswith("i")) if len(root) > SHORTEST_ROOT else root
+        if root != word and len(root) >= SHORTEST_VERB:
+            return hardened(root, ending, soft=ending.startswith("i"))
     return stem(word)
 
 

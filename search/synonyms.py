@@ -12,6 +12,7 @@ STARTER = Path(__file__).parent / "starter"
 DICTIONARY = (("everyday.txt", POLISH), ("english.txt", ENGLISH), ("ukrainian.txt", UKRAINIAN))
 ARROWS = {"==": 100, "=>": 75, "~>": 40}  # how sure a line of the starter files is
 SAME, USUAL = 100, 75
+FOLLOWING = 0.85  # how sure a word of the right side is, beside the one before it
 
 
 class Line(NamedTuple):
@@ -21,6 +22,14 @@ class Line(NamedTuple):
     expands_to: str = ""
     language: str = POLISH
     weight: int = USUAL
+
+
+class Reading(NamedTuple):
+    """What a phrase may stand for."""
+
+    key: str  # see search.phrases
+    stems: tuple[str, ...]
+    weight: int  # how sure, of 100
 
 
 class Keyword(NamedTuple):
@@ -59,20 +68,21 @@ def stems(phrase: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem(word) for word in content(words(phrase))))
 
 
-def readings(line: Line) -> list[tuple[str, tuple[str, ...]]]:
-    """(key, stems) pairs: what is also searched for where the phrase of the key stands.
+def readings(line: Line) -> list[Reading]:
+    """What is also searched for where a phrase of the left side stands, the first of the right side most surely.
 
     Without a right side the words stand for one another.
     """
     left = phrases(line.terms)
-    found = [
-        (key, meant)
+    right = phrases(line.expands_to)
+    found = {
+        (key, meant): Reading(key, meant, round(line.weight * FOLLOWING ** (place if right else 0)))
         for typed in left
-        for other in phrases(line.expands_to) or left
+        for place, other in reversed([*enumerate(right or left)])
         if (meant := stems(other)) and meant != stems(typed)
         for key in keys_of(typed, line.language)
-    ]
-    return list(dict.fromkeys(found))
+    }
+    return list(found.values())
 
 
 def keywords(line: Line) -> list[Keyword]:

@@ -26,10 +26,10 @@ def write_what_is_looked_up(apps, connection):
     active = apps.get_model("search", "SearchSynonym").objects.filter(active=True)
     lines = [(row.pk, Line(row.terms, row.expands_to, row.language, row.weight)) for row in active]
     expansions = [
-        (number, key, alternative, len(stems), term, line.weight)
+        (number, reading.key, alternative, len(reading.stems), term, reading.weight)
         for number, line in lines
-        for alternative, (key, stems) in enumerate(readings(line))
-        for term in stems
+        for alternative, reading in enumerate(readings(line))
+        for term in reading.stems
     ]
     words = [(number, *keyword) for number, line in lines for keyword in keywords(line)]
     with connection.cursor() as cursor:

@@ -102,11 +102,18 @@ def test_a_line_of_the_starter_files_is_read(written, line):
 
 
 def test_with_a_right_side_the_words_of_the_left_lead_only_there():
-    assert [stems for _key, stems in readings(Line("niania, niańka", "dzienny opiekun"))] == [("dzienn", "opiekun")] * 2
+    found = readings(Line("niania, niańka", "dzienny opiekun"))
+    assert {reading.stems for reading in found} == {("dzienn", "opiekun")}
+
+
+def test_the_first_word_of_the_right_side_is_the_surest():
+    weights = {reading.stems: reading.weight for reading in readings(Line("hajs", "zasiłek, dodatek", weight=100))}
+    assert weights == {("zasilk",): 100, ("dodatk",): 85}
 
 
 def test_without_a_right_side_words_stand_for_one_another():
-    assert readings(Line("kluby, świetlice")) == [("klub", ("swietlik",)), ("swietlik", ("klub",))]
+    found = {(reading.key, reading.stems) for reading in readings(Line("kluby, świetlice"))}
+    assert found == {("klub", ("swietlik",)), ("swietlik", ("klub",))}
 
 
 def test_the_starter_dictionary_has_thousands_of_phrases_in_three_languages():
