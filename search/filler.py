@@ -41,7 +41,7 @@ _POLISH = """
     jutro niedawno dopiero razu szybko pilnie pilne troche malo duzo wiele kilka pare dosc raczej chyba pewnie
     naprawde calkiem zupelnie wcale nawet rowniez tez ponadto okolo ponad wzgledem podobny sprawa sprawie sprawy
     rzecz informacja informacje informacji okazji temat temacie kwestia jakikolwiek jakakolwiek ilu iloma kim
-    dokadkolwiek ktoredy
+    dokadkolwiek ktoredy starcza starczy starczylo starczalo wystarcza wystarczy stac stykac styka
 """
 _ENGLISH = """
     me mine us our ours you your yours he him his she her hers it its they them their theirs this that these those
@@ -52,7 +52,7 @@ _ENGLISH = """
     help helps helping helped thanks thank hello hi apply applying application obtain receive receiving go going
     take taking taken make making give giving given just only also too very really now still yet then than because
     while during before again person people available possible eligible entitled information info know tell
-    let
+    let afford able
 """
 _UKRAINIAN = """
     я мене мені мною ми нас нам ти тебе тобі ви вас вам він його йому вона її їй воно вони їх їм них мій моя моє мої
@@ -64,7 +64,7 @@ _UKRAINIAN = """
     отримаю одержати оформити зробити подати звернутися звернутись піти йти допоможіть допоможе допомогти будь ласка
     дякую привіт підкажіть скажіть дуже ще вже тут там тепер зараз потім завжди ніколи тільки лише навіть кто что
     где куда как когда мне меня мой мое мои есть нет нужно нужна нужен можно могу ищу найти получить это или если
-    чтобы помогите пожалуйста
+    чтобы помогите пожалуйста вистачає вистачить хватає хватает
 """
 # They deny the word that follows; a phrase of the dictionary is known with them ("nie chodzi") only where they stand.
 _NEGATIONS = """
@@ -73,34 +73,35 @@ _NEGATIONS = """
     не без немає нема ні нікого ніхто нічого бракує нет
 """
 NEGATIONS = frozenset(_NEGATIONS.split())
+# "No money for coal" denies the coal too.
+_MEANS = """
+    pieniadze pieniedzy kasy kasa grosza srodkow srodki forsy money cash funds means enough гроші грошей коштів
+"""
+MEANS = frozenset(_MEANS.split())
 FILLER = frozenset(f"{_POLISH} {_ENGLISH} {_UKRAINIAN}".split()) | FUNCTION_WORDS | NEGATIONS
 
 # Who, when and where of a need: words that tell little of what is needed, but something when they stand alone.
 _BACKGROUND = """
-    mama mamy mamie mame mamo mamusia tata tacie tatus tatusia matka matki matce ojciec ojca ojcu rodzice rodzicow
-    rodzicom syn syna synowi synek synka corka corki corce coreczka dziecko maz meza mezowi zona zony zonie zone brat
-    brata siostra siostry siostrze wnuk wnuka wnuczka tesciowa tesc ciocia ciotka wujek kuzyn kuzynka partner partnera
-    partnerka chlopak chlopaka dziewczyna narzeczony byly byla kolega kolegi kolezanka znajomy znajoma znajomego
-    przyjaciel przyjaciolka sasiad sasiada sasiadka sasiadki facet czlowiek rodzina rodzinie rodziny krewny bliski ktos
-    osoba osoby osob ludzie ludzi mlody
-    rok roku lat lata latek miesiac miesiaca miesiecy tydzien tygodnia tygodniu tygodni dzien dnia dni godzina noca
-    wieczor wieczorem wieczora rano popoludnie popoludniu czas czasu codziennie wczoraj jutra przedwczoraj zeszly
-    zeszlym trzech czterech dwoch dwa trzy cztery piec szesc siedem osiem dziesiec jedna jeden
-    caly cala calymi sam sama samo samej samemu zly zla daje dac dawac bierze wziac zabiera wraca wracam
-    wroce wrocic powrot wychodzi wychodze przychodzi zanim pisze pisac mowi siedzi siedze siedziec konczy koncze
-    skonczyl skonczylam skonczylem problem problemy problemu klopot klopoty dom domu zaklad miasto
-    mother father mom mum dad mummy daddy son daughter child children husband wife brother sister partner boyfriend
-    girlfriend friend uncle aunt cousin relative neighbour neighbor colleague man woman family grandson granddaughter ex
-    year month week day night evening morning today tomorrow yesterday time hour last next old new since until ago after
-    one two three four five six seven eight nine ten thirteen eighteen every everyday all everything other
-    up down off out away back over again more much less long alone home house room place problem city town
-    come coming came leave left say says said give gives gave end start stay live living work turn run use
-    мама мами мамі маму тато тата батько батька батьки син сина синові діти дітей дітям донька доньки дочка дочки дитина чоловік чоловіка
-    чоловікові дружина дружини дружину брат брата сестра сестри друг друга подруга сусід сусіда сусідка родичі родич
-    родина сім'я онук онука внук людина людини людей людям хлопець дівчина колишній колишня
-    рік року років роки роками місяць місяця тиждень тижня день дня днів година вечір вечора щовечора ранок ніч вночі
-    час часу вчора учора завтра завтрашнього щодня сам сама одна один одній самій весь цілий все
-    два три чотири п'ять приходить каже пише бере взяти дає дати виходить їде їдуть їхати живу живе дім дома вдома
-    будинок місто проблема проблеми
+    mama mamy mamie mame mamo mamusia tata tacie tatus tatusia ojciec ojca ojcu syn syna synowi synek synka corka
+    corki corce coreczka maz meza mezowi zona zony zonie zone brat brata siostra siostry siostrze wnuk wnuka wnuczka
+    tesciowa tesc ciocia ciotka wujek kuzyn kuzynka partner partnera partnerka chlopak chlopaka dziewczyna
+    narzeczony byly byla kolega kolegi kolezanka znajomy znajoma znajomego przyjaciel przyjaciolka sasiad sasiada
+    sasiadka sasiadki facet czlowiek krewny bliski ktos rok roku lat lata latek miesiac miesiaca miesiecy tydzien
+    tygodnia tygodniu tygodni dzien dnia dni godzina noca wieczor wieczorem wieczora rano popoludnie popoludniu czas
+    czasu codziennie wczoraj jutra przedwczoraj zeszly zeszlym trzech czterech dwoch dwa trzy cztery piec szesc
+    siedem osiem dziesiec jedna jeden caly cala calymi sam sama samo samej samemu zly zla daje dac dawac bierze
+    wziac zabiera wraca wracam wroce wrocic powrot wychodzi wychodze przychodzi zanim pisze pisac mowi siedzi siedze
+    siedziec konczy koncze skonczyl skonczylam skonczylem dom domu miasto mother father mom mum dad mummy daddy son
+    daughter husband wife brother sister partner boyfriend girlfriend friend uncle aunt cousin relative neighbour
+    neighbor colleague grandson granddaughter ex year month week day night evening morning today tomorrow yesterday
+    time hour last next old new since until ago after one two three four five six seven eight nine ten thirteen
+    eighteen every everyday all everything other up down off out away back over again more much less alone place
+    city town come coming came leave left say says said give gives gave start stay мама мами мамі маму тато тата
+    батько батька батьки син сина синові донька доньки дочка дочки чоловік чоловіка чоловікові дружина дружини
+    дружину брат брата сестра сестри друг друга подруга сусід сусіда сусідка родичі родич онук онука внук хлопець
+    дівчина колишній колишня рік року років роки роками місяць місяця тиждень тижня день дня днів година вечір
+    вечора щовечора ранок ніч вночі час часу вчора учора завтра завтрашнього щодня сам сама одна один одній самій
+    весь цілий все два три чотири п'ять приходить каже пише бере взяти дає дати виходить їде їдуть їхати живу живе
+    вдома місто
 """
 BACKGROUND = frozenset(stem(word.replace("'", "")) for word in _BACKGROUND.split())

@@ -6,10 +6,10 @@ word, the filler belongs to it: "zostałam mamą" is not "mama".
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations
 from typing import NamedTuple
 
-from search.filler import FILLER, FUNCTION_WORDS, NEGATIONS
+from search.filler import FILLER, FUNCTION_WORDS, MEANS, NEGATIONS
 from search.normalise import transliterate, words
 from search.roots import english_root, latin_root, ukrainian_root, verb_root
 from search.stem import stem
@@ -58,7 +58,7 @@ def said(found: Sequence[str]) -> list[Said]:
         elif word not in FUNCTION_WORDS:
             meaning = word not in FILLER
             kept.append(Said(word, denied and meaning, meaning))
-            denied = denied and not meaning
+            denied = denied and (not meaning or word in MEANS)
     return kept
 
 
@@ -70,7 +70,18 @@ def heard(one: Said) -> Heard:
 
 def keys_of(phrase: str, language: str) -> list[str]:
     """The keys under which a phrase of a language is kept."""
+    return _kept(said(words(phrase)), language)
+
+
+def undenied_keys_of(phrase: str, language: str) -> list[str]:
+    """Keys of what else may be meant by a phrase that denies one of several words: "dziecko nie mówi", mówi źle."""
     found = said(words(phrase))
+    if sum(one.meaning for one in found) < 2 or not any(one.denied for one in found):
+        return []
+    return _kept([one._replace(denied=False) for one in found], language)
+
+
+def _kept(found: Sequence[Said], language: str) -> list[str]:
     kept = [one for one in found if one.meaning]
     if len(kept) == 1:
         kept += [one for one in found if not one.meaning][:1]
@@ -103,12 +114,17 @@ def _together(asked: Sequence[Heard]) -> Iterator[tuple[int, ...]]:
 
 
 def _keys(asked: Sequence[Heard], places: tuple[int, ...]) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """A word that is denied also stands for itself: who has no food asks for food."""
+    """Words that are denied also stand for themselves: who has no food asks for food."""
     each = [asked[place] for place in places]
+    before: list[str] = []
     for mark in (mark for mark in each[0].roots if all(mark in one.roots for one in each)):
-        for denied in product(*((True, False) if one.denied else (False,) for one in each)):
-            pairs = zip(each, denied, strict=True)
-            yield _key(mark, [_denied(one.roots[mark], no) for one, no in pairs]), places
+        found = [one.roots[mark] for one in each]
+        if mark in _UNMARKED and found == before:
+            continue  # no verb among them
+        before = found
+        yield _key(mark, found), places
+        if any(one.denied for one in each):
+            yield _key(mark, [_denied(root, one.denied) for root, one in zip(found, each, strict=True)]), places
 
 
 def _root(word: str, mark: str) -> str:

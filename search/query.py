@@ -20,6 +20,7 @@ from search.vocabulary import Start, Term, Vocabulary
 
 MOST_WORDS, MOST_SPOKEN = 12, 24  # that mean something, with filler
 LONGEST_WORD = 24
+MOST_SUBSTITUTES = 60  # that the dictionary adds to a query
 MOST_CORRECTED = 4  # unknown words of a query that are looked up by sound
 
 PREFIX, SHORTEST_PREFIX, SHORTEST_TYPED, MOST_PREFIXED = 0.6, 3, 2, 40
@@ -214,14 +215,21 @@ def _substitutes(question: list[Concept], vocabulary: Vocabulary) -> list[Substi
     found = vocabulary.expansions(phrases)
     longer = {phrases[expansion.key] for expansion in found if len(phrases[expansion.key]) > 1}
     meaning = [place for place, concept in enumerate(question) if concept.said.meaning]
-    substitutes = []
+    best: dict[tuple[tuple[int, ...], tuple[Term, ...]], Substitute] = {}
     for expansion in found:
         places = phrases[expansion.key]
         shadowed = any(set(places) < set(other) for other in longer)
         weight = SYNONYM * expansion.weight / 100 * (SHADOWED if shadowed else 1)
-        concepts = tuple(meaning.index(place) for place in places if place in meaning)
-        substitutes.append(Substitute(tuple(sorted(concepts)), expansion.terms, weight, len(places) > 1))
-    return substitutes
+        concepts = tuple(sorted(meaning.index(place) for place in places if place in meaning))
+        substitute = Substitute(concepts, expansion.terms, weight, len(places) > 1)
+        best[concepts, expansion.terms] = max(substitute, best.get((concepts, expansion.terms), substitute), key=_worth)
+    return sorted(best.values(), key=_worth, reverse=True)[:MOST_SUBSTITUTES]
+
+
+def _worth(substitute: Substitute) -> tuple:
+    """The surest first, of longer phrases first; in an order that no database decides."""
+    words = [term.word for term in substitute.terms]
+    return substitute.weight, len(substitute.places), substitute.whole, substitute.places, words
 
 
 def _alternatives(concepts: list[Concept], substitutes: list[Substitute], entries: int) -> Iterator[Alternative]:

@@ -1,10 +1,11 @@
 """What stands for what: lines of the dictionary read into keys, stems and words."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from search.normalise import content, forms, sound_key, words
-from search.phrases import ENGLISH, POLISH, UKRAINIAN, keys_of, word_keys
+from search.phrases import ENGLISH, POLISH, UKRAINIAN, keys_of, undenied_keys_of, word_keys
 from search.stem import stem
 
 STARTER = Path(__file__).parent / "starter"
@@ -13,6 +14,7 @@ DICTIONARY = (("everyday.txt", POLISH), ("english.txt", ENGLISH), ("ukrainian.tx
 ARROWS = {"==": 100, "=>": 75, "~>": 40}  # how sure a line of the starter files is
 SAME, USUAL = 100, 75
 FOLLOWING = 0.85  # how sure a word of the right side is, beside the one before it
+UNDENIED = 0.6  # how sure a phrase with "not" is where the question has none
 
 
 class Line(NamedTuple):
@@ -73,16 +75,21 @@ def readings(line: Line) -> list[Reading]:
 
     Without a right side the words stand for one another.
     """
-    left = phrases(line.terms)
-    right = phrases(line.expands_to)
-    found = {
-        (key, meant): Reading(key, meant, round(line.weight * FOLLOWING ** (place if right else 0)))
-        for typed in left
-        for place, other in reversed([*enumerate(right or left)])
-        if (meant := stems(other)) and meant != stems(typed)
-        for key in keys_of(typed, line.language)
-    }
+    left, right = phrases(line.terms), phrases(line.expands_to)
+    found: dict[tuple[str, tuple[str, ...]], Reading] = {}
+    for typed in left:
+        for place, other in enumerate(right or left):
+            weight = round(line.weight * FOLLOWING ** (place if right else 0))
+            if (meant := stems(other)) and meant != stems(typed):
+                for key, share in _keys(typed, line.language):
+                    found.setdefault((key, meant), Reading(key, meant, round(weight * share)))
     return list(found.values())
+
+
+def _keys(phrase: str, language: str) -> Iterator[tuple[str, float]]:
+    """(key, how far it says what the phrase says)"""
+    yield from ((key, 1.0) for key in keys_of(phrase, language))
+    yield from ((key, UNDENIED) for key in undenied_keys_of(phrase, language))
 
 
 def keywords(line: Line) -> list[Keyword]:
