@@ -12,8 +12,9 @@ from django.db import connection
 from offices.recipes import canonical, digest
 from search.documents import Document
 from search.impact import impacts
-from search.models import LONGEST_TERM, SearchEntry, SearchHours, SearchTerm, SearchValue
+from search.models import LONGEST_TERM, SearchEntry, SearchHours, SearchTerm, SearchValue, number_of
 from search.normalise import sound_key
+from search.store import free_number
 
 ROWS_AT_ONCE = 20_000
 STAGE = "search_stage"
@@ -36,17 +37,18 @@ class Bulk:
 
     def __init__(self) -> None:
         self.entries = 0
+        self.taken: set[int] = set()
         self.terms, self.values, self.hours = Numbers(), Numbers(), Numbers()
         self.labels: dict[tuple[int, str], tuple[dict[str, str], str]] = {}
         _run(f"CREATE TEMPORARY TABLE {STAGE} (term_id integer, entry_id integer, impact integer)")
 
     def add(self, documents: Sequence[Document]) -> None:
         """Write the entries of some documents and set their postings aside."""
-        first = self.entries + 1
         self.entries += len(documents)
         said = [impacts(document.fields) for document in documents]
         numbered = [{self.terms.of(term): impact for term, impact in sorted(each.items())} for each in said]
-        rows = list(enumerate(zip(documents, numbered, strict=True), first))
+        entries = [free_number(number_of(document.kind, document.slug), self.taken) for document in documents]
+        rows = list(zip(entries, zip(documents, numbered, strict=True), strict=True))
         _insert(
             "search_entry",
             "id, record_id, kind, slug, title, sort_key, prior, digest, terms, card, hours_id",
@@ -137,7 +139,7 @@ def _copy(table: str, columns: str, rows: Iterable[Sequence[Any]]) -> None:
 
 def _count_on() -> None:
     """Numbers given out from now on follow those given out here."""
-    for model in (SearchEntry, SearchTerm, SearchValue, SearchHours):
+    for model in (SearchTerm, SearchValue, SearchHours):
         table = model._meta.db_table
         _run(
             f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), COALESCE(MAX(id), 0) + 1, false) FROM {table}"  # noqa: S608

@@ -1,5 +1,6 @@
 """The facets of the search: their numbers in the index, their names in an address, what a person chose of them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -127,6 +128,8 @@ class Narrowing:
     def choice(self, open_hours: Sequence[int]) -> Choice:
         """As the statement takes it; a facet of which no value exists does not narrow."""
         chosen: dict[int, list[int]] = {}
+        sizes: Counter[int] = Counter()
         for (facet, _slug), value in self.values.items():
             chosen.setdefault(facet, []).append(value.pk)
-        return Choice(chosen, open_hours, self.only_open, OPEN_BIT)
+            sizes[facet] += value.entries
+        return Choice(chosen, sizes, open_hours, self.only_open, OPEN_BIT)

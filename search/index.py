@@ -13,7 +13,15 @@ from records.models import Record
 from search import dependents, documents, store
 from search.bulk import Bulk
 from search.impact import INDEX_VERSION, impacts
-from search.models import SearchEntry, SearchExpansion, SearchKeyword, SearchPosting, SearchState, SearchSynonym
+from search.models import (
+    SearchEntry,
+    SearchExpansion,
+    SearchKeyword,
+    SearchPosting,
+    SearchState,
+    SearchSynonym,
+    number_of,
+)
 
 BATCH = 500
 LOCK = 7241  # any number that nothing else in this database locks
@@ -45,8 +53,9 @@ def rebuild() -> int:
     store.erase_everything()
     _read_the_dictionary()
     writing = Bulk()
-    public = list(Record.objects.public().order_by("kind", "slug").values_list("pk", flat=True))
-    for batch in store.batches(public, BATCH):
+    public = Record.objects.public().values_list("kind", "slug", "pk")
+    in_order = [pk for kind, slug, pk in sorted(public, key=lambda found: number_of(found[0], found[1]))]
+    for batch in store.batches(in_order, BATCH):
         writing.add(documents.build(batch))
     writing.finish()
     _note(writing.entries)

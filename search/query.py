@@ -42,6 +42,7 @@ class Plan:
     coverage: tuple[int, ...] = ()  # what an entry gains by matching each concept at all
     corrected: dict[str, Term] = field(default_factory=dict)
     meant: frozenset[str] = frozenset()  # the stems that stand for what was typed, far relatives left out
+    entries: int = 0  # how many the index has
 
 
 @dataclass
@@ -100,7 +101,7 @@ def plan(text: str, vocabulary: Vocabulary, *, literal: bool = False) -> Plan:
     meant |= {term.word for substitute in substitutes for term in substitute.terms}
     alternatives = tuple(_alternatives(concepts, substitutes, vocabulary.entries))
     coverage = tuple(_coverage(concepts, substitutes, vocabulary.entries))
-    return Plan(alternatives, coverage, corrected, frozenset(meant))
+    return Plan(alternatives, coverage, corrected, frozenset(meant), vocabulary.entries)
 
 
 def _question(text: str) -> list[Concept]:

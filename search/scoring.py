@@ -1,20 +1,20 @@
 """The part of the statement that scores: from the alternatives of a plan to entries, the best of them if many.
 
 Every concept of the question has a column; an entry gets the best alternative of each, times what the concepts it
-matches cover. A question of common words would touch a large part of a large index: then its rarest concepts choose the
-candidates, and the other ones are looked up for these only. All cuts depend on counts, weights and words, never on
-numbers of rows, and keep equal scores together: every database cuts alike.
+matches cover. A question of common words would touch a large part of a large index: then of the common alternatives
+only the best postings are read, and what is missing is looked up for the best entries. All cuts depend on counts,
+weights, words and on the numbers made of addresses, so every database cuts alike.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from search.vocabulary import Term
 
-MOST_POSTINGS = 6_000  # read without choosing candidates first
-MOST_ENTRIES = 1_000  # that are results of one question, more when scores are equal
-ENOUGH = 2_000  # postings of the rarest concepts that are enough to choose candidates by
-MOST_LOOKED_UP = 4  # alternatives of a concept that are looked up for the candidates
+MOST_ENTRIES = 500  # that are results of one question
+LOOKED_AT = 150  # of them, for which what was not read is looked up
+MOST_LOOKED_UP = 4  # alternatives of a concept that are looked up
+POSTINGS, ENTRIES_PER_POSTING = 2_000, 25  # read for one question: so many, and one more for so many entries
 
 
 class Part(NamedTuple):
@@ -45,125 +45,181 @@ class Alternative(NamedTuple):
         return (-sum(part.weight for part in self.parts), self.cost, [part.term.word for part in self.parts])
 
 
-def matching(alternatives: Sequence[Alternative], coverage: Sequence[int], allowed: str) -> str:
-    """Common table expressions ending in `matched(d, score, found)`.
+class Reading(NamedTuple):
+    """How many postings of an alternative are read, those of the highest impact."""
 
-    coverage: what matching each concept is worth. allowed: a condition on `m.d` that entries meet when some are cut.
+    alternative: Alternative
+    most: int
+
+    @property
+    def whole(self) -> bool:
+        return self.most == self.alternative.cost
+
+
+class Narrowed(NamedTuple):
+    """What the chosen facets mean for a statement: the bits an entry misses, and which entries may miss nothing.
+
+    missed: a number made of `m.d`. counted: the numbers that are counted anywhere, 0 first. within: a query of some
+    entries that miss nothing, all of them if few; it is completed by a LIMIT.
     """
-    columns = range(len(coverage))
-    cost = sum(alternative.cost for alternative in alternatives)
-    if cost <= MOST_ENTRIES:
-        allowed = ""  # none will be cut
-    if cost <= MOST_POSTINGS:
-        first, later = list(alternatives), []
-    else:
-        first, later = drivers(alternatives, len(coverage))
-    worst = f"SELECT score FROM scored ORDER BY score DESC LIMIT 1 OFFSET {MOST_ENTRIES - 1}"  # noqa: S608
-    ctes = [
-        *_reading(first),
-        f"first AS (SELECT d, {_columns('MAX(CASE WHEN (m & {bit}) <> 0 THEN s ELSE 0 END) AS s{j}', columns)}"  # noqa: S608
-        " FROM part GROUP BY d)",
-        f"scored AS MATERIALIZED (SELECT m.*, {_score(coverage)} AS score FROM first m WHERE {allowed or '1 = 1'})",  # noqa: S608
-        f"best AS MATERIALIZED (SELECT * FROM scored WHERE score >= COALESCE(({worst}), 0))",  # noqa: S608
-    ]
-    if later:
-        ctes += _looking_up(later, columns)
-    ctes.append(
-        f"matched AS (SELECT d, {_score(coverage)} AS score, {_found(columns)} AS found"  # noqa: S608
-        f" FROM {'whole' if later else 'best'} m)"
+
+    missed: str = "0"
+    counted: Sequence[int] = (0,)
+    within: str = ""
+
+
+def most_postings(entries: int) -> int:
+    """How many postings a question reads before it looks at the best entries only."""
+    return POSTINGS + entries // ENTRIES_PER_POSTING
+
+
+def readings(alternatives: Sequence[Alternative], concepts: int, most: int) -> list[Reading]:
+    """How much of each alternative is read: rare concepts wholly, of common ones the best alternatives first."""
+    groups = [sorted((a for a in alternatives if a.places[0] == j), key=lambda a: a.rank) for j in range(concepts)]
+    groups = sorted((group for group in groups if group), key=lambda group: (_cost(group), group[0].places))
+    found = []
+    for number, group in enumerate(groups):
+        share = most // (len(groups) - number)
+        for alternative in group:
+            reading = Reading(alternative, min(alternative.cost, share))
+            share -= reading.most
+            most -= reading.most
+            found.append(reading)
+    return found
+
+
+def matching(found: Sequence[Reading], coverage: Sequence[int], narrowed: Narrowed) -> tuple[list[str], str]:
+    """(common table expressions, a query of (d, score, found, missed)).
+
+    What is used once is a query inside a query: a common table expression SQLite would write down and read again.
+    coverage: what matching each concept is worth.
+    """
+    columns = sorted({place for reading in found for place in reading.alternative.places})
+    worth = {j: coverage[j] for j in columns}
+    later = _later(found, columns)
+    ctes, part = _reading([reading for reading in found if reading.most], later, narrowed.within)
+    first = f"SELECT d, {_best_of_each(columns)} FROM ({part}) AS part GROUP BY d"  # noqa: S608
+    scored = f"SELECT m.*, {_score(worth)} AS score, {narrowed.missed} AS missed FROM ({first}) AS m"  # noqa: S608
+    if len(narrowed.counted) > 1:
+        ctes.append(f"scored AS MATERIALIZED ({scored})")
+        scored = "SELECT * FROM scored"
+    ctes.append(f"best AS MATERIALIZED ({_best(scored, narrowed.counted)})")
+    judged = f"SELECT d, {_score(worth)} AS score, {_found(columns)} AS found, missed FROM"  # noqa: S608
+    if not later:
+        return ctes, f"{judged} best m"
+    lists, whole = _looking_up(later, columns)
+    near = f"near AS MATERIALIZED (SELECT * FROM best WHERE missed = 0 ORDER BY score DESC, d LIMIT {LOOKED_AT})"  # noqa: S608
+    rest = f"{judged} best m WHERE d NOT IN (SELECT d FROM near)"  # noqa: S608
+    return [*ctes, near, *lists], f"{judged} ({whole}) AS m UNION ALL {rest}"
+
+
+def _cost(group: Sequence[Alternative]) -> int:
+    return sum(alternative.cost for alternative in group)
+
+
+def _later(found: Sequence[Reading], columns: Sequence[int]) -> list[Alternative]:
+    """What is looked up for the best entries: of every concept the best alternatives that were not read wholly."""
+    rest = [reading.alternative for reading in found if not reading.whole]
+    return [a for j in columns for a in [a for a in rest if a.places[0] == j][:MOST_LOOKED_UP]]
+
+
+def _best(scored: str, counted: Sequence[int]) -> str:
+    """The best entries that miss nothing and, when something is narrowed, the best ones that miss one thing."""
+    order = f"ORDER BY score DESC, d LIMIT {MOST_ENTRIES}"
+    if len(counted) == 1:
+        return f"{scored} {order}"
+    nothing, one = "missed = 0", f"missed IN ({','.join(str(bits) for bits in counted[1:])})"
+    return " UNION ALL ".join(
+        f"SELECT * FROM ({scored} WHERE {missing} {order}) AS missing_{n}"  # noqa: S608
+        for n, missing in enumerate((nothing, one))
     )
-    return ",\n".join(ctes)
 
 
-def drivers(alternatives: Sequence[Alternative], concepts: int) -> tuple[list[Alternative], list[Alternative]]:
-    """(what chooses the candidates, what is looked up for them) of a broad question."""
-    costs = [sum(a.cost for a in alternatives if place in a.places) for place in range(concepts)]
-    chosen: set[int] = set()
-    read = 0
-    for place in sorted((place for place in range(concepts) if costs[place]), key=lambda place: (costs[place], place)):
-        if read >= ENOUGH:
-            break
-        chosen.add(place)
-        read += costs[place]
-    first: list[Alternative] = []
-    read = 0
-    for alternative in sorted((a for a in alternatives if chosen & {*a.places}), key=lambda a: a.rank):
-        if not first or read + alternative.cost <= MOST_POSTINGS:
-            first.append(alternative)
-            read += alternative.cost
-    others = [a for a in alternatives if not chosen & {*a.places}]
-    return first, [a for place in range(concepts) for a in _best_of(others, place)]
+def _reading(found: Sequence[Reading], later: Sequence[Alternative], within: str) -> tuple[list[str], str]:
+    """(common table expressions, a query of (d, m, s)): entries by the alternatives, m the places as bits."""
+    ctes, arms = _together([reading.alternative for reading in found if reading.whole], "q")
+    arms += [_the_best(reading) for reading in found if not reading.whole]
+    if later and within:
+        most = max(reading.most for reading in found)
+        lists, more = _together(later, "w", "within")
+        ctes += [f"within AS MATERIALIZED ({within} LIMIT {most // len(later)})", *lists]
+        arms += more
+    return ctes, " UNION ALL ".join(arms)
 
 
-def _best_of(alternatives: Iterable[Alternative], place: int) -> list[Alternative]:
-    return sorted((a for a in alternatives if a.places[0] == place), key=lambda a: a.rank)[:MOST_LOOKED_UP]
+def _together(alternatives: Sequence[Alternative], name: str, where: str = "") -> tuple[list[str], list[str]]:
+    """(lists of the alternatives, queries of (d, m, s)): the entries that have all the parts, in `where` if given.
 
-
-def _reading(alternatives: Sequence[Alternative]) -> list[str]:
-    """`part(d, m, s)`: entries by the alternatives, m the places as bits."""
-    single = [f"({a.parts[0].term.id},{a.mask},{a.parts[0].weight})" for a in alternatives if len(a.parts) == 1]
-    arms = [_together(a) for a in alternatives if len(a.parts) > 1]
-    if single:
+    Those of the rarest part are read, the others looked up: CROSS JOIN keeps SQLite at that order. Terms come from a
+    list, because for a constant SQLite may go through the whole table first, to make a filter of it.
+    """
+    lists, arms = [], []
+    for size in sorted({len(a.parts) for a in alternatives}):
+        numbers = range(size)
+        rows = ",".join(_row(alternative) for alternative in alternatives if len(alternative.parts) == size)
+        lists.append(f"{name}{size}(m{''.join(f', t{n}, w{n}' for n in numbers)}) AS (VALUES {rows})")
+        place = "b.d" if where else "p0.entry_id"
+        same = " AND ".join(f"p{n}.term_id = q.t{n} AND p{n}.entry_id = {place}" for n in numbers)
         arms.append(
-            "SELECT p.entry_id AS d, q.m AS m, q.w * p.impact AS s FROM q JOIN search_posting p ON p.term_id = q.t"
+            f"SELECT {place} AS d, q.m AS m, {' + '.join(f'q.w{n} * p{n}.impact' for n in numbers)} AS s"  # noqa: S608
+            f" FROM {f'{where} b CROSS JOIN ' if where else ''}{name}{size} q"
+            f"{''.join(f' CROSS JOIN search_posting p{n}' for n in numbers)} WHERE {same}"
         )
-    values = [f"q(t, m, w) AS (VALUES {','.join(single)})"] if single else []
-    return [*values, f"part AS ({' UNION ALL '.join(arms)})"]
+    return lists, arms
 
 
-def _together(alternative: Alternative) -> str:
-    """Entries that have all the parts: those of the rarest, the others looked up. CROSS JOIN keeps SQLite at that."""
-    parts = sorted(alternative.parts, key=lambda part: (part.term.df, part.term.word))
-    value = " + ".join(f"{part.weight} * p{n}.impact" for n, part in enumerate(parts))
-    joined = "".join(f" CROSS JOIN search_posting p{n}" for n in range(1, len(parts)))
-    same = "".join(
-        f" AND p{n}.term_id = {part.term.id} AND p{n}.entry_id = p0.entry_id" for n, part in enumerate(parts) if n
+def _row(alternative: Alternative) -> str:
+    return f"({alternative.mask}{''.join(f',{part.term.id},{part.weight}' for part in _rarest_first(alternative))})"
+
+
+def _rarest_first(alternative: Alternative) -> list[Part]:
+    return sorted(alternative.parts, key=lambda part: (part.term.df, part.term.word))
+
+
+def _the_best(reading: Reading) -> str:
+    """The best entries of the rarest part, those that have the other parts too."""
+    rarest, *others = _rarest_first(reading.alternative)
+    terms = "".join(f", {part.term.id} AS t{n}" for n, part in enumerate(others))
+    best = (
+        f"SELECT entry_id, impact{terms} FROM search_posting WHERE term_id = {rarest.term.id}"  # noqa: S608
+        f" ORDER BY impact DESC, entry_id DESC LIMIT {reading.most}"
     )
+    value = f"{rarest.weight} * b.impact{''.join(f' + {part.weight} * p{n}.impact' for n, part in enumerate(others))}"
+    joined = "".join(f" CROSS JOIN search_posting p{n}" for n in range(len(others)))
+    same = " AND ".join(f"p{n}.term_id = b.t{n} AND p{n}.entry_id = b.entry_id" for n in range(len(others)))
     return (
-        f"SELECT p0.entry_id AS d, {alternative.mask} AS m, {value} AS s"  # noqa: S608
-        f" FROM search_posting p0{joined} WHERE p0.term_id = {parts[0].term.id}{same}"
+        f"SELECT b.entry_id AS d, {reading.alternative.mask} AS m, {value} AS s"  # noqa: S608
+        f" FROM ({best}) AS b{joined}{f' WHERE {same}' if same else ''}"
     )
 
 
-def _looking_up(alternatives: Sequence[Alternative], columns: range) -> list[str]:
-    """`whole`: the candidates with what the remaining alternatives add."""
-    single = [f"({a.parts[0].term.id},{a.mask},{a.parts[0].weight})" for a in alternatives if len(a.parts) == 1]
-    arms = [_together_of_best(a) for a in alternatives if len(a.parts) > 1]
-    values = []
-    if single:
-        values = [f"r(t, m, w) AS (VALUES {','.join(single)})"]
-        arms.append(
-            "SELECT b.d AS d, r.m AS m, r.w * p.impact AS s FROM best b CROSS JOIN r CROSS JOIN search_posting p"
-            " WHERE p.term_id = r.t AND p.entry_id = b.d"
-        )
+def _looking_up(later: Sequence[Alternative], columns: Sequence[int]) -> tuple[list[str], str]:
+    """(lists, a query of (d, missed, s0, ...)): the entries that are looked at with what the alternatives add."""
+    lists, arms = _together(later, "r", "near")
     own = _columns("s{j}", columns)
     added = _columns("CASE WHEN (m & {bit}) <> 0 THEN s ELSE 0 END", columns)
-    return [
-        *values,
-        f"more AS ({' UNION ALL '.join(arms)})",
-        f"whole AS (SELECT d, {_columns('MAX(s{j}) AS s{j}', columns)} FROM"  # noqa: S608
-        f" (SELECT d, {own} FROM best UNION ALL SELECT d, {added} FROM more) AS each_one GROUP BY d)",
-    ]
-
-
-def _together_of_best(alternative: Alternative) -> str:
-    value = " + ".join(f"{part.weight} * p{n}.impact" for n, part in enumerate(alternative.parts))
-    joined = "".join(f" CROSS JOIN search_posting p{n}" for n in range(len(alternative.parts)))
-    same = " AND ".join(
-        f"p{n}.term_id = {part.term.id} AND p{n}.entry_id = b.d" for n, part in enumerate(alternative.parts)
+    return lists, (
+        f"SELECT d, MAX(missed) AS missed, {_columns('MAX(s{j}) AS s{j}', columns)} FROM"  # noqa: S608
+        f" (SELECT d, missed, {own} FROM near UNION ALL SELECT d, 0, {added} FROM ({' UNION ALL '.join(arms)}) AS more)"
+        " AS each_one GROUP BY d"
     )
-    return f"SELECT b.d AS d, {alternative.mask} AS m, {value} AS s FROM best b{joined} WHERE {same}"  # noqa: S608
 
 
-def _score(coverage: Sequence[int]) -> str:
-    best = " + ".join(f"m.s{j}" for j in range(len(coverage)))
-    covered = " + ".join(f"CASE WHEN m.s{j} > 0 THEN {worth} ELSE 0 END" for j, worth in enumerate(coverage))
+def _best_of_each(columns: Sequence[int]) -> str:
+    if len(columns) == 1:
+        return f"MAX(s) AS s{columns[0]}"
+    return _columns("MAX(CASE WHEN (m & {bit}) <> 0 THEN s ELSE 0 END) AS s{j}", columns)
+
+
+def _score(worth: Mapping[int, int]) -> str:
+    best = " + ".join(f"m.s{j}" for j in worth)
+    covered = " + ".join(f"CASE WHEN m.s{j} > 0 THEN {gain} ELSE 0 END" for j, gain in worth.items())
     return f"CAST({best} AS bigint) * ({covered})"
 
 
-def _found(columns: range) -> str:
+def _found(columns: Sequence[int]) -> str:
     return " + ".join(f"CASE WHEN m.s{j} > 0 THEN 1 ELSE 0 END" for j in columns)
 
 
-def _columns(text: str, columns: range) -> str:
+def _columns(text: str, columns: Sequence[int]) -> str:
     return ", ".join(text.format(j=j, bit=1 << j) for j in columns)

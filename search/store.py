@@ -10,7 +10,7 @@ from django.db import connection
 from offices.recipes import Recipe, canonical, digest
 from search.documents import Document, Value
 from search.impact import Impact, impacts
-from search.models import LONGEST_TERM, SearchEntry, SearchHours, SearchTerm, SearchValue
+from search.models import LONGEST_TERM, SearchEntry, SearchHours, SearchTerm, SearchValue, number_of
 from search.normalise import sound_key
 
 MOST_PARAMETERS = 900  # of one statement; SQLite may allow no more than 999
@@ -28,8 +28,8 @@ def write(found: Sequence[Document]) -> int:
     said = [impacts(document.fields) for document in changed]
     terms = _term_numbers(sorted({term for each in said for term in each}))
     hours = _hours_numbers([document.hours for document in changed if document.hours])
-    numbers = _write_entries([_entry(*pair, terms, hours) for pair in zip(changed, said, strict=True)])
-    keyed = [(numbers[document.record], document) for document in changed]
+    keyed = list(zip(_entry_numbers(changed), changed, strict=True))
+    SearchEntry.objects.bulk_create(_entry(*pair, each, terms, hours) for pair, each in zip(keyed, said, strict=True))
     _write_postings([(entry, each) for (entry, _document), each in zip(keyed, said, strict=True)], terms)
     _write_numbers(keyed)
     _write_values(keyed)
@@ -42,7 +42,7 @@ def erase(records: Iterable[UUID]) -> int:
     erased = 0
     for batch in batches(sorted(records), MOST_PARAMETERS):
         left = _clear(batch)
-        erased += _run(f"DELETE FROM search_entry WHERE record_id IN ({_places(batch)})", _database_values(batch))  # noqa: S608
+        erased += left.entries
         _sweep(left)
     return erased
 
@@ -62,20 +62,22 @@ def batches(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
 
 
 class Left(NamedTuple):
-    """Numbers of terms, values and hours that an entry has left, perhaps the last one that had them."""
+    """How many entries left, and the numbers of terms, values and hours that may have lost their last one."""
 
+    entries: int
     terms: set[int]
     values: set[int]
     hours: set[int]
 
 
 def _clear(records: Sequence[UUID]) -> Left:
-    """Take out what hangs on the entries of these records; the entries themselves stay."""
+    """Take out the entries of these records with all that hangs on them."""
     found = list(SearchEntry.objects.filter(record__in=records).values_list("id", "terms", "hours_id"))
     pairs = sorted((int(term), entry) for entry, terms, _hours in found for term in terms)
     _run_many("DELETE FROM search_posting WHERE term_id = %s AND entry_id = %s", pairs)
     _count("search_term", "df", Counter(term for term, _entry in pairs), -1)
-    left = Left({term for term, _entry in pairs}, set(), {hours for _entry, _terms, hours in found if hours})
+    hours = {hours for _entry, _terms, hours in found if hours}
+    left = Left(len(found), {term for term, _entry in pairs}, set(), hours)
     for batch in batches(sorted(entry for entry, _terms, _hours in found), MOST_PARAMETERS):
         places = _places(batch)
         values = _all(f"SELECT value_id FROM search_facet WHERE entry_id IN ({places})", batch)  # noqa: S608
@@ -83,6 +85,7 @@ def _clear(records: Sequence[UUID]) -> Left:
         left.values.update(value for (value,) in values)
         _run(f"DELETE FROM search_facet WHERE entry_id IN ({places})", batch)  # noqa: S608
         _run(f"DELETE FROM search_phone WHERE entry_id IN ({places})", batch)  # noqa: S608
+        _run(f"DELETE FROM search_entry WHERE id IN ({places})", batch)  # noqa: S608
     return left
 
 
@@ -105,10 +108,31 @@ def _sweep(left: Left) -> None:
 # ---------------------------------------------------------------- putting in
 
 
+def _entry_numbers(documents: Sequence[Document]) -> list[int]:
+    """A number for each, see `number_of`; should it be taken, the next one."""
+    wanted = [number_of(document.kind, document.slug) for document in documents]
+    found = (SearchEntry.objects.filter(pk__in=batch) for batch in batches(wanted, MOST_PARAMETERS))
+    taken = {number for query in found for number in query.values_list("pk", flat=True)}
+    return [free_number(number, taken) for number in wanted]
+
+
+def free_number(number: int, taken: set[int]) -> int:
+    """The number or the next one that is free; it is taken from then on."""
+    while number in taken:
+        number += 1
+    taken.add(number)
+    return number
+
+
 def _entry(
-    document: Document, said: Mapping[str, Impact], terms: Mapping[str, int], hours: Mapping[str, int]
+    number: int,
+    document: Document,
+    said: Mapping[str, Impact],
+    terms: Mapping[str, int],
+    hours: Mapping[str, int],
 ) -> SearchEntry:
     return SearchEntry(
+        id=number,
         record_id=document.record,
         kind=document.kind,
         slug=document.slug,
@@ -119,18 +143,6 @@ def _entry(
         card=document.card.as_json(),
         hours_id=hours[digest(document.hours)] if document.hours else None,
     )
-
-
-def _write_entries(entries: list[SearchEntry]) -> dict[UUID, int]:
-    """{record: number of its entry}"""
-    SearchEntry.objects.bulk_create(
-        entries,
-        update_conflicts=True,
-        unique_fields=["record"],
-        update_fields=["kind", "slug", "title", "sort_key", "digest", "terms", "card", "hours"],
-    )
-    records = [entry.record_id for entry in entries]
-    return dict(SearchEntry.objects.filter(record__in=records).values_list("record_id", "id"))
 
 
 def _write_postings(said: Sequence[tuple[int, Mapping[str, Impact]]], terms: Mapping[str, int]) -> None:
@@ -201,11 +213,6 @@ def _count(table: str, column: str, counts: Mapping[int, int], sign: int) -> Non
 
 def _places(values: Sequence[Any]) -> str:
     return ",".join(["%s"] * len(values)) or "NULL"
-
-
-def _database_values(records: Sequence[UUID]) -> list[Any]:
-    field = SearchEntry._meta.get_field("record").target_field
-    return [field.get_db_prep_value(record, connection) for record in records]
 
 
 def _run(statement: str, parameters: Sequence[Any] = ()) -> int:

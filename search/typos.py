@@ -72,6 +72,9 @@ def slips(a: str, b: str, most: int = 2) -> int:
     """How many letters were missed, added, changed or swapped between two words; more than `most` is most + 1."""
     if abs(len(a) - len(b)) > most:
         return most + 1
+    a, b = _different(a, b)
+    if not a or not b:
+        return max(len(a), len(b))
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i in range(1, len(a) + 1):
@@ -81,14 +84,30 @@ def slips(a: str, b: str, most: int = 2) -> int:
     return row[-1]
 
 
+def _different(a: str, b: str) -> tuple[str, str]:
+    """What is left of two words without the letters they begin and end with alike."""
+    start = 0
+    shorter = min(len(a), len(b))
+    while start < shorter and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return a[start : len(a) - end], b[start : len(b) - end]
+
+
 def _next_row(a: str, b: str, i: int, row: list[int], before: list[int]) -> list[int]:
     """The i-th row of the table of distances (optimal string alignment); `before` is the row before `row`."""
-    new = [i]
-    for j in range(1, len(b) + 1):
-        value = min(row[j] + 1, new[j - 1] + 1, row[j - 1] + (a[i - 1] != b[j - 1]))
-        if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
-            value = min(value, before[j - 2] + 1)
+    letter, last = a[i - 1], i
+    new = [last]
+    for j, other in enumerate(b, 1):
+        value = row[j - 1]
+        if letter != other:
+            value = min(value, row[j], last) + 1
+            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other and before[j - 2] < value - 1:
+                value = before[j - 2] + 1
         new.append(value)
+        last = value
     return new
 
 
