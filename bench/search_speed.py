@@ -95,14 +95,16 @@ def fill(entries: int) -> tuple[float, float]:
     from records.models import Record
     from search.bulk import Bulk
     from search.impact import INDEX_VERSION
-    from search.models import SearchState
+    from search.models import SearchState, number_of
 
     chance = random.Random(1)
     spent = computing = 0.0
+    made = [document(chance, number) for number in range(entries)]
+    made.sort(key=lambda one: number_of(one.kind, one.slug))
     with transaction.atomic():
         writing = Bulk()
         for start in range(0, entries, 500):
-            documents = [document(chance, number) for number in range(start, min(start + 500, entries))]
+            documents = made[start : start + 500]
             Record.objects.bulk_create(
                 Record(id=d.record, kind=d.kind, slug=d.slug, name=d.title, sort_key=d.sort_key) for d in documents
             )

@@ -46,17 +46,18 @@ def impacts(fields: Mapping[str, str]) -> dict[str, Impact]:
     mass: dict[str, float] = {}
     written: dict[str, str] = {}
     for name, field in FIELDS.items():
-        found = forms(fields.get(name, ""))
-        for word, form in found:
-            written.setdefault(stem(word), form[:LONGEST_WORD])
-        _add_field([word for word, _ in found], field, mass)
+        if found := forms(fields.get(name, "")):
+            stems = [stem(word) for word, _form in found]
+            for term, (_word, form) in zip(stems, found, strict=True):
+                written.setdefault(term, form[:LONGEST_WORD])
+            telling = [term for term, (word, _) in zip(stems, found, strict=True) if word not in FUNCTION_WORDS]
+            _add_field(telling, len(found), field, mass)
     return {term: Impact(_impact(x), written[term]) for term, x in mass.items()}
 
 
-def _add_field(found: list[str], field: Field, mass: dict[str, float]) -> None:
-    length = 1 - field.length_matters + field.length_matters * len(found) / field.usual_length
-    counts = Counter(stem(word) for word in found if word not in FUNCTION_WORDS)
-    for term, count in counts.items():
+def _add_field(terms: list[str], words: int, field: Field, mass: dict[str, float]) -> None:
+    length = 1 - field.length_matters + field.length_matters * words / field.usual_length
+    for term, count in Counter(terms).items():
         mass[term] = mass.get(term, 0.0) + field.weight * count / (length + 0.5 * (count - 1))
 
 

@@ -137,8 +137,14 @@ def _best(scored: str, counted: Sequence[int]) -> str:
 
 def _reading(found: Sequence[Reading], later: Sequence[Alternative], within: str) -> tuple[list[str], str]:
     """(common table expressions, a query of (d, m, s)): entries by the alternatives, m the places as bits."""
-    ctes, arms = _together([reading.alternative for reading in found if reading.whole], "q")
-    arms += [_the_best(reading) for reading in found if not reading.whole]
+    whole = [reading for reading in found if reading.whole and len(reading.alternative.parts) == 1]
+    arms = [_the_best(reading) for reading in found if reading not in whole]
+    ctes = []
+    if whole:
+        ctes.append(_listed("q1", [reading.alternative for reading in whole]))
+        arms.append(
+            "SELECT p.entry_id AS d, q.m AS m, q.w0 * p.impact AS s FROM q1 q JOIN search_posting p ON p.term_id = q.t0"
+        )
     if later and within:
         most = max(reading.most for reading in found)
         lists, more = _together(later, "w", "within")
@@ -147,25 +153,28 @@ def _reading(found: Sequence[Reading], later: Sequence[Alternative], within: str
     return ctes, " UNION ALL ".join(arms)
 
 
-def _together(alternatives: Sequence[Alternative], name: str, where: str = "") -> tuple[list[str], list[str]]:
-    """(lists of the alternatives, queries of (d, m, s)): the entries that have all the parts, in `where` if given.
+def _together(alternatives: Sequence[Alternative], name: str, where: str) -> tuple[list[str], list[str]]:
+    """(lists of the alternatives, queries of (d, m, s)): the entries of `where` that have all the parts of one.
 
-    Those of the rarest part are read, the others looked up: CROSS JOIN keeps SQLite at that order. Terms come from a
-    list, because for a constant SQLite may go through the whole table first, to make a filter of it.
+    CROSS JOIN keeps SQLite at looking up. Terms come from a list, because for a constant SQLite may go through the
+    whole table first, to make a filter of it.
     """
     lists, arms = [], []
     for size in sorted({len(a.parts) for a in alternatives}):
-        numbers = range(size)
-        rows = ",".join(_row(alternative) for alternative in alternatives if len(alternative.parts) == size)
-        lists.append(f"{name}{size}(m{''.join(f', t{n}, w{n}' for n in numbers)}) AS (VALUES {rows})")
-        place = "b.d" if where else "p0.entry_id"
-        same = " AND ".join(f"p{n}.term_id = q.t{n} AND p{n}.entry_id = {place}" for n in numbers)
+        lists.append(_listed(f"{name}{size}", [a for a in alternatives if len(a.parts) == size]))
+        value = " + ".join(f"q.w{n} * p{n}.impact" for n in range(size))
+        joined = "".join(f" CROSS JOIN search_posting p{n}" for n in range(size))
+        same = " AND ".join(f"p{n}.term_id = q.t{n} AND p{n}.entry_id = b.d" for n in range(size))
         arms.append(
-            f"SELECT {place} AS d, q.m AS m, {' + '.join(f'q.w{n} * p{n}.impact' for n in numbers)} AS s"  # noqa: S608
-            f" FROM {f'{where} b CROSS JOIN ' if where else ''}{name}{size} q"
-            f"{''.join(f' CROSS JOIN search_posting p{n}' for n in numbers)} WHERE {same}"
+            f"SELECT b.d AS d, q.m AS m, {value} AS s FROM {where} b CROSS JOIN {name}{size} q{joined} WHERE {same}"  # noqa: S608
         )
     return lists, arms
+
+
+def _listed(name: str, alternatives: Sequence[Alternative]) -> str:
+    """A list of alternatives of equally many parts: `name(m, t0, w0, t1, w1, ...)`."""
+    columns = "".join(f", t{n}, w{n}" for n in range(len(alternatives[0].parts)))
+    return f"{name}(m{columns}) AS (VALUES {','.join(_row(alternative) for alternative in alternatives)})"
 
 
 def _row(alternative: Alternative) -> str:

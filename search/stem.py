@@ -33,16 +33,20 @@ _PARADIGMS = {
 IRREGULAR = {form: root for root, forms in _PARADIGMS.items() for form in forms.split()}
 
 
-def _longest_first(endings: str) -> tuple[str, ...]:
-    return tuple(sorted(set(endings.split()), key=lambda ending: (-len(ending), ending)))
+class Endings:
+    """Endings of words, and how long the longest is."""
+
+    def __init__(self, text: str) -> None:
+        self.all = frozenset(text.split())
+        self.longest = max(map(len, self.all))
 
 
-ABSTRACT_ENDINGS = _longest_first("osc osci oscia osciom osciami osciach")
-POLISH_ENDINGS = _longest_first(
+ABSTRACT_ENDINGS = Endings("osc osci oscia osciom osciami osciach")
+POLISH_ENDINGS = Endings(
     "ego emu ych ymi ym iego iemu ich imi im iej ej ami iami ach iach om iom ow iow owi iowi em iem ie iu ia io "
     "a e y i o u owie iowie"
 )
-UKRAINIAN_ENDINGS = _longest_first(
+UKRAINIAN_ENDINGS = Endings(
     "ами ями ові еві ів їв ах ях ам ям ою ею єю ого ому ими их ій ої ая яя ий ім ем ом ям єм ість ості істю "
     "ання анню ення енню у ю а я о е є и і ї ь й"
 )
@@ -67,11 +71,11 @@ def stem_ukrainian(word: str) -> str:
     return _strip(word, UKRAINIAN_ENDINGS)[0]
 
 
-def _strip(word: str, endings: tuple[str, ...]) -> tuple[str, str]:
+def _strip(word: str, endings: Endings) -> tuple[str, str]:
     """(what is left, the ending): the longest ending that leaves a stem, else the whole word and nothing."""
-    for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
-            return word[: -len(ending)], ending
+    for length in range(min(endings.longest, len(word) - SHORTEST_STEM), 0, -1):
+        if word[-length:] in endings.all:
+            return word[:-length], word[-length:]
     return word, ""
 
 

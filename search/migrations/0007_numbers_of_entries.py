@@ -11,6 +11,8 @@ BYTE_ORDER = [
     ("search_entry", "kind", 20),
     ("search_entry", "slug", 200),
     ("search_entry", "sort_key", 700),
+    ("search_keyword", "key", 64),
+    ("search_keyword", "sound", 64),
 ]
 # The rows stand in the key itself, not a second time beside it: half the size, and less to write of every change.
 IN_THE_KEY = """
