@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 
 from polish.text import fold
-from search import sql
+from search import scoring, sql
 from search.lookup import DatabaseVocabulary, bounds
 from search.models import SearchEntry, SearchPhone, SearchPosting, SearchState, SearchValue
 from search.normalise import clean
@@ -33,10 +33,14 @@ class Hit:
 
 @dataclass(frozen=True)
 class Result:
-    """One page of answers. `counts`: {number of a facet's value: entries}; `corrected`: {typed word: word meant}."""
+    """One page of answers. `counts`: {number of a facet's value: entries}; `corrected`: {typed word: word meant}.
+
+    at_least: there may be more than `count`, of which only the best were read or kept; so it is with the other numbers.
+    """
 
     hits: list[Hit] = field(default_factory=list)
     count: int = 0
+    at_least: bool = False
     missing: dict[int, int] = field(default_factory=dict)  # {bits of the facets missed: entries}
     counts: dict[int, int] = field(default_factory=dict)
     open_now: int = 0
@@ -133,6 +137,7 @@ def _run(source: Source, planned: Plan, choice: Choice, limit: int, offset: int)
     return Result(
         hits=hits,
         count=missing.get(0, 0),
+        at_least=source.partly or (source.judged and missing.get(0, 0) >= scoring.MOST_ENTRIES),
         missing=missing,
         counts={id: int(number) for part, id, number, _place, _found in rows if part == sql.VALUE},
         open_now=sum(int(number) for part, _id, number, _place, _found in rows if part == sql.OPEN),

@@ -88,6 +88,14 @@ def test_no_more_than_the_best_are_results(monkeypatch):
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("narrow_reading")
+def test_the_page_says_when_there_may_be_more(client):
+    for number in range(9):
+        publish("service", f"klub-{number}", "Klub")
+    assert "co najmniej 4 wyniki" in client.get("/szukaj/", {"q": "klub"}).content.decode()
+
+
+@pytest.mark.django_db
 def test_a_record_keeps_the_number_of_its_address():
     publish("service", "klub", "Klub")
     assert SearchEntry.objects.get(slug="klub").pk == number_of("service", "klub")
