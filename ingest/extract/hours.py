@@ -33,6 +33,7 @@ _STRONG_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _IN_ITS_BRACKET = re.compile(r"\(\s?od\s$")
+_OPEN_IS = re.compile(r"\s{1,2}(?:jest |będzie )?(?:czynn|otwart)\w{1,2}\s(?:jest |będzie )?([^.,;:\n\x02]{4,40})", re.IGNORECASE)
 _NO_HOURS = re.compile(
     r"\b(?:zajęci\w{1,3}|zajęć|warsztat\w{1,4}|spotkani[ea]|koncert|msz[ae]\b|nabożeństw\w|trening\w{0,3}|mecz|cisz[ay] nocn\w{1,2}|odjazd\w?|szkoleni[ea]|zebrani[ea]|festyn|lekcj\w|egzamin\w?|konferencj\w|seans|wykład|wydarzeni\w|rozkład jazdy|przyjazd|kurs\b|gimnastyk\w|aerobik|nordic|próby|leżakowani\w|drzemk\w|chór\w?|sekcj\w tanecz)",
     re.IGNORECASE,
@@ -157,11 +158,18 @@ def _draft(context: Context, run: Sequence[Token]) -> Draft | None:
     data = {"subject": None, "schedule": week.osm, "exception": week.exception or _biweekly(context, run) or None}
     days = any(token.kind in _DAYLIKE for token in run)
     extra: dict[str, object] = {"monthly": list(week.monthly)} if week.monthly else {}
+    extra["after"] = _opens(context, end)
     extra["between"] = next(filter(None, map(_said_between(context), run, run[1:])), "")
     valid = validity(_announcement(context, start))
     if valid:
         extra["valid"] = valid
     return Draft("hours", start, end, data, 0.93 if days else 0.8, extra)
+
+
+def _opens(context: Context, end: int) -> str:
+    """ "w godzinach 10:00-14:00 czynna będzie kasa Ośrodka": what is open, said behind its hours."""
+    match = _OPEN_IS.match(context.masked, end)
+    return match[1] if match and words.is_desk(match[1]) else ""
 
 
 def _trimmed(context: Context, run: Sequence[Token]) -> list[Token]:

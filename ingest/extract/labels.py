@@ -18,7 +18,7 @@ _SEPARATOR = re.compile(
     r"[;|\t\x02]+|\s{4,}|(?<=[a-ząćęłńóśźż]{3})(?<!tel)(?<!godz)(?<!Godz)(?<!Tel)(?<!pok)(?<!kom)(?<!wew)(?<!prac)(?<!spec)(?<!soc)[.!?]\s"
 )
 _HOURS_OF = re.compile(  # "Godziny przyjęć pracowników socjalnych"
-    r"^(?:dni i )?(?:godziny|czas) (?:pracy|przyjęć|przyjmowania|dyżurów|urzędowania|dyżurowania) (?=pracowni|kierowni|dyrekt|dział|sekcj|kas|specjalist|psycholog|prawni|radc|sekretar|biur)",
+    r"^w dni\w{1,3} wypłat\w{0,2}\s|^(?:dni i )?(?:godziny|czas) (?:pracy|przyjęć|przyjmowania|dyżurów|urzędowania|dyżurowania) (?=pracowni|kierowni|dyrekt|dział|sekcj|kas|specjalist|psycholog|prawni|radc|sekretar|biur)",
     re.IGNORECASE,
 )
 _HOURS_TAIL = re.compile(
@@ -46,7 +46,7 @@ _DESK_PHRASE = re.compile(
     r"\b(?:[Dd]ział\w{0,3}|[Ss]ekcj\w|[Rr]eferat\w{0,2}|[Ww]ydział\w{0,2}|[Ss]ekretariat\w{0,2}|[Kk]ancelari\w|[Bb]iur\w{1,2} (?:[Oo]bsługi|[Pp]rojektu)|[Pp]unkt\w{0,3} \w+|[Rr]ejestracj\w|[Ii]nfolini\w{1,2}|[Tt]elefon\w{0,2} [Zz]aufania)(?:\s(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w\-]{1,24}|ds\.|do|spraw|i|oraz)){0,7}"
 )
 _ANSWERS = re.compile(
-    r"\b(?:udziela\w{0,2}|(?:prosimy o|prosi o|możliwy|można) kontakt z|uzyska\w{1,3} (?:w|we|u|od)|uzyskać można (?:w|we|u|od)|prowadzi|obsługuje|odpowiada|przyjmuj[eą]|kontakt(?:ować)? się z|zgłaszać (?:się )?do|zgłosić (?:się )?do|(?:przyjdź|przyjść|zgłoś się|udać się|zapraszamy|zapraszam) do)\s{1,2}([^\W\d].{2,80})$",
+    r"\b(?:udziela\w{0,2}|(?:składać|złożyć) (?:w|u)|dyżuruj[eą](?: także| również)?|(?:prosimy o|prosi o|możliwy|można) kontakt z|uzyska\w{1,3} (?:w|we|u|od)|uzyskać można (?:w|we|u|od)|prowadzi|obsługuje|odpowiada|przyjmuj[eą]|kontakt(?:ować)? się z|zgłaszać (?:się )?do|zgłosić (?:się )?do|(?:przyjdź|przyjść|zgłoś się|udać się|zapraszamy|zapraszam) do)\s{1,2}([^\W\d].{2,80})$",
     re.IGNORECASE,
 )
 _SENTENCE_VERB = re.compile(
@@ -167,7 +167,7 @@ def clean(part: str, *, hours: bool = False) -> str | None:
     if not re.search(r"[^\W\d_]{2}", text) or words.is_generic(text) or _WHOLE.match(text) or _WAY.match(text):
         return None
     text = _out_of_a_sentence(text)
-    if _NO_LABEL.match(text):
+    if _NO_LABEL.match(text) or (words.has_verb(text) and not words.is_desk(text) and not words.is_benefit(text)):
         return None
     if len(text) > 100 or (text.count(" ") >= 5 and words.has_verb(text)):
         return _from_prose(text)
@@ -200,6 +200,8 @@ def _generic_off(text: str) -> str | None:
     head, colon, tail = text.partition(":")
     if head.count("(") != head.count(")"):
         return text
+    if colon and words.is_desk(head) and tail.strip() and not words.is_desk(tail):
+        text, tail = head, ""
     if colon and tail.strip() and (words.is_generic(head) or words.names_a_desk(head)):
         return tail.strip()
     desk = _TO_DESK.sub("", text)
@@ -302,6 +304,8 @@ def from_heading(heading: str, *, hours: bool) -> str | None:
     if _HOUSE_ONLY.match(heading) and not words.is_desk(heading):
         return None
     if not _SAYS.search(heading):
+        if words.has_verb(heading) and not words.is_desk(heading) and not heading.isupper():
+            return None
         named = without_person(re.sub(r"\(\s{0,6}(?:,\s{0,6})?\)", "", _without_rooms(heading)).strip())
         return _generic_off(named) if hours else named
     label = clean(heading, hours=True) if hours else None

@@ -45,6 +45,7 @@ _PARTNERS = Led(
     r"(?:\bpartner(?:zy|ami|em|ów|stwie z|stwo)?\b[^:\n]{0,60}|\bwspólnie z(?:e)?[^:\n]{0,40}|\bwspółprac\w{1,5} z[^:\n]{0,40}|\bsą (?:z nami|nimi)|\bw partnerstwie z[^:\n]{0,30}):[ \t]{0,3}(?P<inline>[^\n]{0,400})",
     re.IGNORECASE,
 )
+_TOGETHER = Led(r"\bw partnerstwie ze? (?P<inline>[A-ZĄĆĘŁŃÓŚŹŻ][^\n:]{5,300})")
 _PARTNERS_HEADING = re.compile(
     r"partner(?:zy|ami|em|stwo)(?:\s(?:projektu|programu|przedsięwzięcia|biorący udział\w{0,2}|społeczni|realizujący|w projekcie|konsorcjum)){0,3}$",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ def find(context: Context, groups: Sequence[Institution]) -> None:
     for program in programs:
         program.data["institution"] = _runner(context, program, groups)
     context.drafts += programs
-    partners = [*_partners(context, programs), *_headed(context, programs)]
+    partners = [*_partners(context, programs), *_headed(context, programs), *_in_a_sentence(context, programs)]
     context.drafts += partners
     _forget_partners(context, partners, groups)
 
@@ -222,6 +223,13 @@ def _partners(context: Context, programs: Sequence[Draft]) -> Iterator[Draft]:
                 draft = _partner(context, item.start, item.end, program)
                 if draft:
                     yield draft
+
+
+def _in_a_sentence(context: Context, programs: Sequence[Draft]) -> Iterator[Draft]:
+    """ "realizuje Ośrodek X w partnerstwie z Fundacją Y oraz Spółdzielnią Z."."""
+    for match in _TOGETHER.finditer(context.masked, words=context.words):
+        if program := _program_of(programs, match.start()):
+            yield from _inline(context, match, program)
 
 
 def _headed(context: Context, programs: Sequence[Draft]) -> Iterator[Draft]:

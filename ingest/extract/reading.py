@@ -115,6 +115,7 @@ def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_h
     """Whom the number reaches or what is open; None for the institution as a whole."""
     label = str(draft.extra.get("behind", "")) or labels.clean(str(draft.extra.get("between", "")), hours=for_hours)
     label = label or labels.before_in_line(context, draft.start, hours=for_hours)
+    label = label or labels.clean(str(draft.extra.get("after", "")))
     if label is None and for_hours:
         label = labels.lead_above(context, draft.start)
     if label is None and (labels.goes_on(context, draft.start) or not _has_words_before(context, draft.start)):
@@ -221,7 +222,7 @@ def _findings(
         extra = {
             key: value
             for key, value in draft.extra.items()
-            if key not in ("at", "bare", "of", "also", "behind", "between", "own") and value not in ("", [])
+            if key not in ("at", "bare", "of", "also", "behind", "between", "after", "own") and value not in ("", [])
         }
         path = (block.heading,) if block.heading else ()
         found.append(
