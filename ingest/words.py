@@ -15,7 +15,7 @@ _GENERIC_WORDS = frozenset(
     ogolne godziny godzinach godzin otwarcia pracy urzedowania przyjec przyjmowania interesantow klientow stron obslugi czas czynne czynny czynna czynni
     kontaktowy korespondencyjny siedziba siedziby lokalizacja www strona internetowa jak znajdziesz dojazd gdzie jestesmy zapraszamy w i oraz do informacji wiecej
     funkcjonowania jednostki osrodka centrum biura urzedu placowki teleadresowy calodobowy calodobowa bezplatny bezplatna odwiedz skontaktuj sie napisz zadzwon formularz brak mapa dojazdu naszych naszej
-    bip biuletyn publicznej wordpress joomla spis wykaz ksiazka telefoniczna wewnetrznych wewnetrzne artykul ogloszenie komunikat zalatwianie spraw sprawy dotyczacych przyjmujemy pracujemy jestesmy dla państwa panstwa dyspozycji harmonogram pracownikow osobisty bezposredni komorkowy stacjonarny kom godz h otwarte""".split()
+    bip biuletyn publicznej wordpress joomla pytania spis wykaz ksiazka telefoniczna wewnetrznych wewnetrzne artykul ogloszenie komunikat zalatwianie spraw sprawy dotyczacych przyjmujemy pracujemy jestesmy dla państwa panstwa dyspozycji harmonogram pracownikow osobisty bezposredni komorkowy stacjonarny kom godz h otwarte""".split()
 )
 _NOISE_START = Led(
     r"^(?:przejdź do|strona główna|mapa strony|mapa serwisu|wersja do druku|wersja kontrastowa|drukuj|czytaj (?:więcej|dalej)|\[?czytaj|zobacz (?:też|także|więcej)|poprawiono|odsłon\w*|liczba (?:odsłon|odwiedzin|wyświetleń)"
@@ -48,14 +48,14 @@ _VERB = re.compile(
 )
 _NOUN_ENDINGS = ("dział", "materiał", "kapitał", "kwartał", "mały", "cały", "stały", "trzecie", "życie", "mieście", "powiecie", "projekcie", "świecie", "kwocie")
 _DESK = Led(
-    r"\b(?:dzia[łl]\w{0,3}|sekcj[aiaęą]|referat\w{0,3}|zesp[oó]ł\w{0,2}|biur[oau]|sekretariat\w{0,3}|kancelari[aię]|kas[aayęy]|rejestracj[ai]|stanowisk[oa]|punkt|pok[oó]j|księgowość|kadry|pracowni[ak]\w{0,3}|kierowni\w{1,4}|dyrektor\w{0,3}|infolini[ai]|dyżur\w{0,3}|wydział\w{0,3}|komórka|centrala|portiernia|recepcj[ai]|okienk[oa]|sala obsługi|księgow\w{1,3}|pedagog|psycholog|prawnik|asystent\w{0,2}|koordynator\w{0,2}|doradc\w{1,2}|konsultant\w{0,2}|specjalist\w{1,2}|inspektor\w{0,3}|opiekun\w{0,3}|terapeut\w{1,2}|mediator|świetlic[ay]|magazyn|archiwum|radc\w{1,2} prawn\w{1,3}|adwokat\w{0,2}|logoped\w{1,2}|pielęgniark\w{1,2}|lekarz\w{0,2}|fizjoterapeut\w{1,2}|rehabilitant\w{0,2}|psychiatr\w{1,2})\b",
+    r"\b(?:dzia[łl]\w{0,3}|sekcj[aiaęą]|referat\w{0,3}|zesp[oó]ł\w{0,2}|biur[oau]|sekretariat\w{0,3}|kancelari[aię]|kas[aayęy]|rejestracj[ai]|stanowisk[oa]|punkt|pok[oó]j|księgowość|kadry|pracowni[ak]\w{0,3}|kierowni\w{1,4}|dyrektor\w{0,3}|infolini[aiąę]|dyżur\w{0,3}|wydział\w{0,3}|komórka|centrala|portiernia|recepcj[ai]|okienk[oa]|sala obsługi|księgow\w{1,3}|pedagog|psycholog|prawnik|asystent\w{0,2}|koordynator\w{0,2}|doradc\w{1,2}|konsultant\w{0,2}|specjalist\w{1,2}|inspektor\w{0,3}|opiekun\w{0,3}|terapeut\w{1,2}|mediator|świetlic[ay]|magazyn|archiwum|radc\w{1,2} prawn\w{1,3}|adwokat\w{0,2}|logoped\w{1,2}|pielęgniark\w{1,2}|lekarz\w{0,2}|fizjoterapeut\w{1,2}|rehabilitant\w{0,2}|psychiatr\w{1,2})\b",
     re.IGNORECASE,
 )
 _DESK_KEY = re.compile(
     r"skontaktować|komórka|jednostka|kontakt|stanowisko|dział|miejsce|gdzie|obsługuje|prowadzi|załatwia", re.IGNORECASE
 )
 _BENEFIT = re.compile(
-    r"^(?:(?:gorąc|ciepł|[\w\-]{3,20}(?:sk|ck|dzk)(?=\w{1,3}\skart)|ogólnopolsk|nieodpłatn|specjaln|jednorazow|specjalistyczn|bezpłatn|indywidualn|rodzinn|tymczasow)\w{1,3}\s)?(?:świadcze\w{1,4}|zasił\w{1,4}|dodat(?:ek|ki|ków|ku)|kart[ayęo]\w{0,2}\b|usług\w{0,3}|pomoc\w{0,2}\b|poradnictw\w{1,2}|stypendi\w{1,3}|fundusz alimentacyjny|becikow\w{1,3}|dobry start|\d{3}\s?\+|\d{3}\s?plus|rodzina \d{3}|teleopiek\w|teleassystencj\w|wypożyczalni\w{0,2}"
+    r"^(?:(?:gorąc|ciepł|[\w\-]{3,20}(?:sk|ck|dzk)(?=\w{1,3}\skart)|ogólnopolsk|nieodpłatn|specjaln|jednorazow|specjalistyczn|bezpłatn|indywidualn|rodzinn|tymczasow)\w{1,3}\s)?(?:świadcze\w{1,4}|zasił\w{1,4}|dodat(?:ek|ki|ków|ku)|kart[ayęo]\w{0,2}\b|usług\w{0,3}|pomoc\w{0,2}\b|poradnictw\w{1,2}|stypendi\w{1,3}|fundusz alimentacyjny|becikow\w{1,3}|zapomog\w|\w{3,12}terapi\w|opask\w bezpiecze\w{2,4}|wynajem|wypożyczanie|dobry start|\d{3}\s?\+|\d{3}\s?plus|rodzina \d{3}|teleopiek\w|teleassystencj\w|wypożyczalni\w{0,2}"
     r"|transport\w{0,2}|posił(?:ek|ki|ku|ków)|dożywiani\w|schronieni\w|ubrani\w|prac[aęy] socjaln\w{1,2}|interwencj\w kryzysow\w{1,2}|mediacj\w|terapi\w|psychoterapi\w|rehabilitacj\w|opiek\w wytchnieniow\w{1,2}|opiek\w\b|asystent osobisty|asystencj\w|asystentur\w|dofinansowan\w{1,3}|turnus\w{0,3}|bon\w{0,2}\b|ryczałt\w{0,2}"
     r"|skierowani\w|orzecze\w{1,4}|legitymacj\w{1,2}|piecz\w zastępcz\w|mieszka(?:nie|nia|ń) (?:chronion|wspomagan|treningow)\w{1,3}|konsultacj\w|porad[ay]\b|sprawieni\w pogrzebu|pobyt\w?|klub\w? (?:senior|samopomoc|integracji)\w{0,2}|praktyczna nauka|wspieranie rodziny|wsparci[ea]|potwierdzenie prawa|składki|ubezpieczeni\w zdrowotn\w{1,2}|bilet kredytowany|pożyczk\w|kredyt\w{0,2}"
     r"|szkoleni\w|kurs(?:y|u|ów)?\b|doradztw\w|obiad\w?\b|nauk[aię] (?:języka|jazdy)|staż\w?|prace interwencyjne|roboty publiczne|pośrednictwo pracy|aktywny samorząd|rejestracj\w (?:osób )?bezrobotn\w{1,3}|wydawanie zaświadcze|refundacj\w|zajęcia|warsztat\w|trening\w{0,2}|grup[ay] wsparcia|dowóz|ośrodk\w{1,2} wsparcia|dom\w? pomocy|specjalistyczne usługi|sąsiedzk\w{1,4}|karty? parkingow\w{1,2}|likwidacj\w barier|zaopatrzenie|dostęp do|udostępniani\w|noclegi?|kąpiel\w?|łaźni\w|pralni\w|jadłodajni\w|paczk\w|żywnoś\w{1,3}|odzież|program \w+|maluch|za życiem|aktywny rodzic|rodzinny kapitał|senior\+|opieka \d+\+|korpus wsparcia)",
@@ -63,7 +63,7 @@ _BENEFIT = re.compile(
 )
 _INSTITUTION_HEADS = (
     "ośrod(?:ek|ka|kowi|kiem|ku|ki|ków)", "centr(?:um|a|ów)", "zesp(?:ół|ołu|ołowi|ołem|ole|oły)", "dom(?:u|owi|em|y)?", "urz(?:ąd|ędu|ędowi|ędem|ędzie)", "fundacj(?:a|i|ę|ą)", "stowarzyszeni(?:e|a|u|em)",
-    "poradni(?:a|i|ę|ą)?", "klub(?:u|owi|em|ie)?", "punkt(?:u|owi|em|cie)?", "świetlic(?:a|y|ę|ą)", "jadłodajni(?:a|i|ę|ą)", "kuchni(?:a|i|ę|ą)", "krzyż(?:a|owi|em)?", "ogrzewalni(?:a|i|ę|ą)", "noclegowni(?:a|i|ę|ą)", "schronisk(?:o|a|u|iem)", "hospicjum",
+    "poradni(?:a|i|ę|ą)?", "klub(?:u|owi|em|ie)?", "punkt(?:u|owi|em|cie)?", "świetlic(?:a|y|ę|ą)", "jadłodajni(?:a|i|ę|ą)", "kuchni(?:a|i|ę|ą)", "wypożyczalni(?:a|i|ę|ą)", "krzyż(?:a|owi|em)?", "ogrzewalni(?:a|i|ę|ą)", "noclegowni(?:a|i|ę|ą)", "schronisk(?:o|a|u|iem)", "hospicjum",
     "żłob(?:ek|ka|kiem|ku)", "przedszkol(?:e|a|u|em)", "szkoł(?:a|y|ę|ą)", "szkole", "liceum", "bibliotek(?:a|i|ę|ą)", "szpital(?:a|u|owi|em)?", "przychodni(?:a|i|ę|ą)", "zakład(?:u|owi|em|zie)?", "fili(?:a|i|ę|ą)", "placówk(?:a|i|ę|ą)",
     "warsztat(?:u|owi|em|y)?", "komisj(?:a|i|ę|ą)", "starostw(?:o|a|u|em|ie)", "łaźni(?:a|i|ę|ą)", "związ(?:ek|ku|kiem)", "towarzystw(?:o|a|u|em)", "spółdzielni(?:a|i|ę|ą)", "mieszkani(?:e|a|u|em)", "caritas", "hostel(?:u|em)?", "internat(?:u|em)?", "bank(?:u|iem)? żywności",
     "środowiskow(?:y|ego) dom(?:u)?", "parafi(?:a|i|ę|ą)", "instytut(?:u|em)?", "komend(?:a|y|ę|ą)", "komisariat(?:u|em)?", "sąd(?:u|em|zie)?", "delegatur(?:a|y|ę|ą)", "oddział(?:u|em|owi)?", "inspektorat(?:u|em)?", "federacj(?:a|i|ę|ą)", "zgromadzeni(?:e|a|u|em)", "komitet(?:u|em)?", "inkubator(?:a|em)?", "sekretariat(?:u|em)?",
@@ -71,7 +71,7 @@ _INSTITUTION_HEADS = (
 INSTITUTION_HEAD = "(?:" + "|".join(_INSTITUTION_HEADS) + ")"
 ABBREVIATION = r"(?:M-?G|MG|M|G|P|R|D|W|MIEJSKO-)?(?:OPS|OPR|OPIR|PCPR|CPR|CUS|CUŚ|PUP|DPS|DPŚ|ŚDS|WTZ|ZAZ|PZON|PZOoN|MZON|WZON|ROPS|CIS|KIS|OIK|CIK|DDP|DDPS|DDS|KRPA|PPP|ZDPS|COM|CAS|OSiR|MOK|GOK)"
 _ABBREVIATION = re.compile(rf"\b{ABBREVIATION}\b")
-_INSTITUTION_FIRST = re.compile(rf"(?:\w{{4,20}}\s){{0,2}}{INSTITUTION_HEAD}\b", re.IGNORECASE)
+_INSTITUTION_FIRST = re.compile(rf"(?:\w{{4,20}}\s(?:[-–]\s)?){{0,2}}{INSTITUTION_HEAD}\b", re.IGNORECASE)
 _DESK_HEADS = re.compile(
     r"^(?:dział|sekcj|referat|zespół(?! (?:ds\.|do spraw|d/s) orzek)|biur|sekretariat|kancelari|kas[ay]\b|wydział|stanowisk|komórk|rejestracj|pokój)",
     re.IGNORECASE,

@@ -29,7 +29,7 @@ _FAX_NEXT = re.compile(  # "(24) 275-86-00 wew. 15, fax 275-86-01": the area cod
     r"[ ,;|]{1,4}(?:tel\.?/)?(?:fax|faks)\.?:?[ ]{1,2}(\d{3}[ \-.]?\d{2}[ \-.]?\d{2})(?![ \-.]?\d)", re.IGNORECASE
 )
 _EXTENSION = re.compile(
-    r"[ \t\u00a0]{0,3}[,;(\-–\n]?[ \t\u00a0]{0,3}(?:wewnętrzn[ya]|wewn?\.?|w\.|ext\.?|int\.)[ \t\u00a0]{0,2}(?:nr|numer)?[.:]?[ \t\u00a0]{0,2}(\d{1,5})(?!\d|[:.]\d)"
+    r"[ \t\u00a0]{0,3}[,;(\-–\n]?[ \t\u00a0]{0,3}(?:wewnętrzn[ya]|wewn?\.?|w\.|ext\.?|int\.)[ \t\u00a0]{0,2}(?:nr|numer)?[.:]?[ \t\u00a0]{0,2}(\d{1,5})(?:[-–]\d{1,4})?(?!\d|[:.]\d)"
 )
 _MORE_EXTENSIONS = re.compile(
     r"[ \t\u00a0]{0,2}(?:[,/]|i|lub|oraz)[ \t\u00a0]{0,2}(?:wewn?\.?[ \t\u00a0]{0,2})?(\d{1,4})(?!\d|[ \t\u00a0:.\-–/]{1,2}\d)(?=$|\W)"

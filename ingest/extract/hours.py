@@ -14,7 +14,7 @@ from polish.hours import Token
 _FILLER = frozenset(
     """w we i oraz od do godz godziny godzinach godzinie czynne czynny czynna czynni jest są otwarte otwarty otwarta h a także natomiast zaś dni dniach dzień tygodnia każdy każdą każde po
     przyjmuje przyjmujemy przyjmują interesantów klientów stron urzędowania pracy pracuje pracujemy przyjęć uwaga w-godz tel telefonicznie osobiście z wyjątkiem
-    świąt tylko robocze roboczy między pomiędzy miesiąca miesiącu oprac na ze rano popołudniu czas ul zł interesanci klienci przyjmowani wewnętrzny soboty lub bez obsługi nd o każdym dniu zajęć szkolnych nauki szkolnej""".split()
+    świąt tylko robocze roboczy między pomiędzy miesiąca miesiącu oprac na ze rano popołudniu czas ul zł interesanci klienci przyjmowani wewnętrzny soboty lub bez obsługi nd o również także każdym dniu zajęć szkolnych nauki szkolnej""".split()
 )
 _OWN_TIMES = re.compile(
     r"\((?P<who>(?:przyjm|przyjęci|obsług)[^()\d\n]{3,50}?)\s(?:w\s)?(?:godz\w{0,5}\.?:?\s|od\s)(?P<times>\d[^()\n]{3,24}?)\s?\)", re.IGNORECASE
@@ -203,11 +203,13 @@ def _is_announced(context: Context, run: Sequence[Token], spans: Sequence[Token]
     line = context.page.line_at(start)
     before = context.masked[line.start : start]
     block = context.page.block_at(start)
+    days = {day for token in run for day in token.days if token.kind in _DAYLIKE}
+    if len(days) >= 5 and not context.text.startswith("\n", start):
+        return True
     if _NO_HOURS.search(before[-160:]) or (
         _NO_HOURS.search(block.heading) and not re.search(r"godziny|czynn|otwar", block.heading, re.IGNORECASE)
     ):
         return False
-    days = {day for token in run for day in token.days if token.kind in _DAYLIKE}
     return not (len(days) <= 1 and _is_dated(context, before, run, spans))
 
 

@@ -10,7 +10,7 @@ from polish.addresses import find_floors, find_rooms
 from polish.lemmas import nominative, nominative_phrase
 
 _TEL_TAIL = re.compile(
-    r"(?:[\s,:;\-–—(./|>»•*]|\b(?:nr|numer\w{0,3}|num\.|pod|tel|telefon\w{0,6}|telefonicznie|kom|komórk\w{1,4}|komórkow\w{1,3}|fax|faks\w{0,3}|stacjonarn\w{1,3}|whatsapp|messenger|signal|sms|viber|bezpłatn\w{1,3}|dzwoniąc|e-?mail|kontakt\w{0,5}|lub|oraz|i|a|na|też|mob|dostępn\w{1,3}|wew|godzin\w{0,3}|тел|call|dzwonić|pisać|napisać|czynn\w{1,3}|otwart\w{1,3}|adres|mailowy|www|poczta|elektroniczna|w|we|od|do|przy|ul|z)\b\.?+){1,24}+$",
+    r"(?:[\s,:;\-–—(./|>»•*]|\b(?:nr|numer\w{0,3}|num\.|pod|tel|telefon\w{0,6}|telefonicznie|kom|komórk\w{1,4}|komórkow\w{1,3}|fax|faks\w{0,3}|stacjonarn\w{1,3}|służbow\w{1,3}|whatsapp|messenger|signal|sms|viber|bezpłatn\w{1,3}|dzwoniąc|e-?mail|kontakt\w{0,5}|lub|oraz|i|a|na|też|mob|dostępn\w{1,3}|wew|godzin\w{0,3}|тел|call|dzwonić|pisać|napisać|czynn\w{1,3}|otwart\w{1,3}|adres|mailowy|www|poczta|elektroniczna|w|we|od|do|przy|ul|z)\b\.?+){1,24}+$",
     re.IGNORECASE,
 )
 _HEAD_NOISE = re.compile(r"^[\s,.:;\-–—)/|>»•*+]{1,12}")
@@ -22,7 +22,7 @@ _HOURS_OF = re.compile(  # "Godziny przyjęć pracowników socjalnych"
     re.IGNORECASE,
 )
 _HOURS_TAIL = re.compile(
-    r"(?:\b(?:jest|są|będzie|każd\w{1,3}|co|czynn\w{1,3}|otwart\w{1,3}|pracuj\w{1,4}|przyjmuj\w{1,4}|przyjmowan\w{1,3}|urzęduj\w{1,4}|dyżuruj\w{1,4}|pełnion\w{1,2}|pełni\w{0,2}|odbywa\w{0,3}|(?:wydawan|przyznawan)[aey]\b|obsługuj\w{1,4}|dostępn\w{1,3}|funkcjonuj\w{1,4}|działa\w{0,3}|udziela\w{0,3}|prowadz\w{1,4}|można|prosimy|zapraszamy|godz\w{0,6}|godzin\w{0,3}|dni\w{0,3}|się|osobiście|telefonicznie|mailowo|czas|urzędowania|(?<!izba )przyjęć|otwarcia|przyjmowania|ul)\b.{0,160}|\b(?:w|we|od|do|na|przy|między)(?:\W{0,6}$|\s(?=dni|godz|każd|ośrod|urzęd|\w{3,12}(?:ca|nia|da|ja|ego)\sdo\s|poniedz|wtor|środ|czwart|piąt|sobot|niedz|siedzib|budynk|pok|sekretar|lokal|ul|tygodni|okres|czas|termin|spraw)).{0,160})$",
+    r"(?:\b(?:jest|są|będzie|każd\w{1,3}|co|czynn\w{1,3}|otwart\w{1,3}|pracuj\w{1,4}|przyjmuj\w{1,4}|przyjmowan\w{1,3}|urzęduj\w{1,4}|dyżuruj\w{1,4}|pełnion\w{1,2}|pełni\w{0,2}|odbywa\w{0,3}|(?:po)?trwa\w{0,2}\b|(?:wydawan|przyznawan)[aey]\b|obsługuj\w{1,4}|dostępn\w{1,3}|funkcjonuj\w{1,4}|działa\w{0,3}|udziela\w{0,3}|prowadz\w{1,4}|można|prosimy|zapraszamy|godz\w{0,6}|godzin\w{0,3}|dni\w{0,3}|się|osobiście|telefonicznie|mailowo|czas|urzędowania|(?<!izba )przyjęć|otwarcia|przyjmowania|ul)\b.{0,160}|\b(?:w|we|od|do|na|przy|między)(?:\W{0,6}$|\s(?=dni|godz|każd|ośrod|urzęd|\w{3,12}(?:ca|nia|da|ja|ego)\sdo\s|poniedz|wtor|środ|czwart|piąt|sobot|niedz|siedzib|budynk|pok|sekretar|lokal|ul|tygodni|okres|czas|termin|spraw)).{0,160})$",
     re.IGNORECASE | re.DOTALL,
 )
 _PERSON = re.compile(
@@ -46,7 +46,7 @@ _DESK_PHRASE = re.compile(
     r"\b(?:[Dd]ział\w{0,3}|[Ss]ekcj\w|[Rr]eferat\w{0,2}|[Ww]ydział\w{0,2}|[Ss]ekretariat\w{0,2}|[Kk]ancelari\w|[Bb]iur\w{1,2} (?:[Oo]bsługi|[Pp]rojektu)|[Pp]unkt\w{0,3} \w+|[Rr]ejestracj\w|[Ii]nfolini\w{1,2}|[Tt]elefon\w{0,2} [Zz]aufania)(?:\s(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w\-]{1,24}|ds\.|do|spraw|i|oraz)){0,7}"
 )
 _ANSWERS = re.compile(
-    r"\b(?:udziela\w{0,2}|(?:składać|złożyć) (?:w|u)|dyżuruj[eą](?: także| również)?|(?:prosimy o|prosi o|możliwy|można) kontakt z|uzyska\w{1,3} (?:w|we|u|od)|uzyskać można (?:w|we|u|od)|prowadzi|obsługuje|odpowiada|przyjmuj[eą]|kontakt(?:ować)? się z|zgłaszać (?:się )?do|zgłosić (?:się )?do|(?:przyjdź|przyjść|zgłoś się|udać się|zapraszamy|zapraszam) do)\s{1,2}([^\W\d].{2,80})$",
+    r"\b(?:udziela\w{0,2}|(?:składać|złożyć) (?:w|u)|dyżuruj[eą](?: także| również)?|(?:dzwoni|dzwonić|zadzwonić|dzwoniąc) (?:na|do)|(?:prosimy o|prosi o|możliwy|można) kontakt z|uzyska\w{1,3} (?:w|we|u|od)|uzyskać można (?:w|we|u|od)|prowadzi|obsługuje|odpowiada|przyjmuj[eą]|kontakt(?:ować)? się z|zgłaszać (?:się )?do|zgłosić (?:się )?do|(?:przyjdź|przyjść|zgłoś się|udać się|zapraszamy|zapraszam) do)\s{1,2}([^\W\d].{2,80})$",
     re.IGNORECASE,
 )
 _SENTENCE_VERB = re.compile(
@@ -65,12 +65,13 @@ _ASKED = re.compile(  # "Proszę dzwonić do działu rekrutacji"
     re.IGNORECASE,
 )
 _NO_LABEL = re.compile(
-    r"^(?:są|jest|także|również|któr[aeyz]\w{0,3}|aby|żeby|jeżeli|jeśli|gdy|kiedy|po|pod|na|o|od|do|za|przez|lub|oraz|albo|to|każd[aąey]\w{0,3})\s(?!\d)", re.IGNORECASE
+    r"^(?:są|jest|także|również|któr[aeyz]\w{0,3}|aby|żeby|jeżeli|jeśli|gdy|kiedy|po|pod|na|o|od|do|za|przez|lub|oraz|albo|to|z|ze|każd[aąey]\w{0,3})(?:\s(?!\d)|$)|^(?:\d(?!\d\d\s?\+)|[Ww]e?\s[A-ZĄĆĘŁŃÓŚŹŻ])", re.IGNORECASE
 )
 _SAYS = re.compile(
     r"\b(?:są|jest|trwa\w?|pozostaj[eą]|zmieni\w{1,4} się|rusza\w?|(?:zapewnia|pomaga|wspiera|udziela|zaprasza|działa)(?:my|ją)?|(?:przyjmu|oferu|realizu|organizu|informu|proponu|pracu|obsługu|korzystu)j(?:e|emy|ą)|(?:prowadz|świadcz)(?:i|imy|y|ymy|ą))\b",
     re.IGNORECASE,
 )
+_OF_HOURS = re.compile(r"(?:dni i )?godziny\b", re.IGNORECASE)
 _DUTY = re.compile(r"dyżury?:?$", re.IGNORECASE)
 _REQUESTS = re.compile(
     r"\bwnios(?:k|e)\w{1,3} (?:w zakresie|w sprawie|o|na)\s{1,2}([^,.;:()\x02\n]{4,80}?)(?=[,.;:()\x02\n]|\s(?:prowadz|przyjm|można|należy|w siedz|są|jest)|$)", re.IGNORECASE
@@ -304,7 +305,9 @@ def from_heading(heading: str, *, hours: bool) -> str | None:
     if _HOUSE_ONLY.match(heading) and not words.is_desk(heading):
         return None
     if not _SAYS.search(heading):
-        if words.has_verb(heading) and not words.is_desk(heading) and not heading.isupper():
+        if _NO_LABEL.match(heading) or (words.has_verb(heading) and not words.is_desk(heading) and not heading.isupper()):
+            return None
+        if not hours and _OF_HOURS.match(heading):
             return None
         named = without_person(re.sub(r"\(\s{0,6}(?:,\s{0,6})?\)", "", _without_rooms(heading)).strip())
         return _generic_off(named) if hours else named

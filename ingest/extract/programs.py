@@ -12,7 +12,7 @@ from polish.lemmas import nominative, stem
 
 _CLASS = r"(?P<class>[Pp]rogram(?:u|em|ie|y|ów|owi)?|[Pp]rojek(?:t|tu|tem|cie|ty|tów|towi)|[Zz]adani(?:e|a|em|u)|PROGRAM|PROJEKT|ZADANIE)"
 _NAMED = Led(
-    rf"\b{_CLASS}(?P<middle>(?:[ \n]{{1,2}}[\w\-]{{1,24}}\.?){{0,12}}?)[ \n]{{0,3}}:?[ ]{{0,2}}[„\"«'](?P<name>[^„”\"»\n]{{3,140}}(?:\n[^„”\"»\n]{{1,80}})?)[”\"»']"
+    rf"\b{_CLASS}(?P<middle>(?:[ \n]{{1,2}}[\w\-]{{1,24}}\.?){{0,12}}?)[ \n]{{0,3}}:?[ \n]{{0,3}}[„\"«'](?P<name>[^„”\"»\n]{{3,140}}(?:\n[^„”\"»\n]{{1,80}})?)[”\"»']"
 )
 _CAPITALISED = Led(
     rf"\b{_CLASS}[ ](?P<name>[A-ZĄĆĘŁŃÓŚŹŻ][\w]{{2,24}}(?:[\-–][\w]{{2,20}}){{1,3}}|[A-ZĄĆĘŁŃÓŚŹŻ]{{3,12}}(?:[ ][A-ZĄĆĘŁŃÓŚŹŻ]{{2,14}}){{0,3}})(?![\w”\"])"

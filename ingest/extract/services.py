@@ -11,7 +11,7 @@ from polish.lemmas import nominative_phrase
 from polish.text import fold
 
 _OFFER = re.compile(
-    r"rodzaj\w{0,2} (?:świadcze|pomocy|wsparci|usług)|form\w{1,2} (?:pomocy|wsparci)|oferuj|oferta|ofercie|świadczymy|świadczone|świadczon|usług\w{0,2}|w ramach (?:projektu|programu|działal)|wnios\w{2,3}|zapewnia|skorzystać|korzystać z"
+    r"rodzaj\w{0,2} (?:świadcze|pomocy|wsparci|usług)|form\w{1,2} (?:pomocy|wsparci)|oferuj|oferta|ofercie|świadczymy|świadczone|świadczon|usług\w{0,2}|w ramach (?:projektu|programu|działal|klubu|ośrodka|domu|usług|zadania)|wypożyczamy|wnios\w{2,3}|zapewnia|skorzystać|korzystać z"
     r"|uzyskać|otrzymać|prowadzi(?:my)?\b|realizujemy|udziela|przyzna|pomoc\w? w (?:formie|zakresie|postaci)|pomoc\b|pomagamy|wsparci\w|świadczenia|zasiłki|dodatki|ubiegać|starać się o|zajmuje\w* się|proponuj|wydaje\b|dostępne|sprawy załatwiane|załatwi",
     re.IGNORECASE,
 )
@@ -51,9 +51,13 @@ _TITLE_OF_A_LIST = re.compile(  # "Usługi świadczone przez Dom"
 )
 _DONE = re.compile(r"\s(?:jest|są|dokonywan|przyznawan|udzielan|realizowan|świadczon|wydawan|przysługuj)\w{0,3}\b")
 _PAYOUTS = re.compile(r"(?:termin\w{0,3}|harmonogram\w{0,2}|dni) wypłat", re.IGNORECASE)
-_PAYDAY = re.compile(r"\|.{3,200}\||\bdnia (?:każdego )?miesiąca", re.IGNORECASE)
+_PAYDAY = re.compile(r"\|.{3,200}\||\bdnia (?:każdego )?miesiąca|\bkażd\w{1,2} (?:ostatni\w? )?\w{5,12} miesiąca", re.IGNORECASE)
 _ALL = re.compile(r"^wszystkie\s", re.IGNORECASE)
 _INLINE = re.compile(r"(?:oferuj|zapewnia|świadcz|prowadz|obejmuj|skorzystać z)[^:\n]{0,60}:\s(?P<list>[^\n:]{8,400})")
+_REQUESTED = re.compile(
+    r"^(?:przyjmujemy|składamy|przyjmowanie|składanie|nabór|rusza nabór) wnios\w{2,4} (?:o|na|w sprawie)\s(?:(?:wypłatę|przyznanie|ustalenie prawa do)\s)?",
+    re.IGNORECASE,
+)
 _PLUS = re.compile(r"(\d{3})\s?\+")
 
 
@@ -71,6 +75,7 @@ def _from_heading(context: Context, block: Block) -> list[Draft]:
         return []
     heading = _DASH.split(_IN_BRACKETS.sub("", block.heading))[0]
     heading = _FOR_A_YEAR.sub("", heading)
+    heading = nominative_phrase(_REQUESTED.sub("", heading)) if _REQUESTED.match(heading) else heading
     if (
         not words.is_benefit(heading)
         or words.has_abbreviation(heading)
@@ -140,7 +145,10 @@ def _from_lists(context: Context) -> Iterator[Draft]:
     offering = False
     parent = ""
     payouts = False
+    listed = any(_PAYOUTS.search(line.text) for line in lines)
     for line in lines:
+        if listed and line.kind != HEADING and not _is_item(line) and _PAYDAY.search(line.text) and words.is_benefit(line.text):
+            yield from _paid(context, line)
         payouts = bool(_PAYOUTS.search(line.text)) or (payouts and (_is_item(line) or bool(_PAYDAY.search(line.text))))
         if line.kind == NOISE:
             offering = False
@@ -232,7 +240,7 @@ def _item(context: Context, line: Line) -> Draft | None:
         len(name) < 4
         or len(name) > 110
         or re.match(
-            r"(?i)^(?:osob[aoy]|rodzin[ay] |gdy|jeśli|jeżeli|nie |prosimy|zatrudni|zaprasza|zadzwoń|wypełnij|poczekaj|złóż|pobierz|przyjdź|podaj|wydrukuj|wybierz|zapisz|zgłoś|przygotuj|osobiście|elektroniczn|pocztą|drogą|listown|telefoniczn|za pośrednictw|przez |poprzez|w siedzib|mailem|online)",
+            r"(?i)^(?:gotówk|konto bank|przekaz poczt|przelew|karta przedpł|osob[aoy]|rodzin[ay] |gdy|jeśli|jeżeli|nie |prosimy|zatrudni|zaprasza|zadzwoń|wypełnij|poczekaj|złóż|pobierz|przyjdź|podaj|wydrukuj|wybierz|zapisz|zgłoś|przygotuj|osobiście|elektroniczn|pocztą|drogą|listown|telefoniczn|za pośrednictw|przez |poprzez|w siedzib|mailem|online)",
             name,
         )
     ):
