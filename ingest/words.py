@@ -43,7 +43,7 @@ _LEAD = re.compile(r"^[\s\-–—•*>»=_#]{1,10}")
 _WORD = re.compile(r"\w+")
 _PLAIN_WORD = re.compile(r"[a-z\-]+")
 _VERB = re.compile(
-    r"\b(?:jest|są|był\w{0,2}|był|będzie|będą|może|mogą|można|należy|trzeba|został\w{0,2}|zostanie|posiada|ma|mają|prosimy|informujemy|zapraszamy|oferuje\w{0,2}|udziela\w{0,2}|prowadzi|prowadzimy|działa|działamy|realizuje\w{0,2}|zajmuje|wynosi|przysługuje|przyznaje|stanowi|wypłaca|wydaje|zostaj[ąe]|pełni|obejmuje|polega|znajduje|składa|rusza|trwa|wspiera\w{0,2}|czeka\w{0,2}|możecie|odbywa|odbędzie|mieści|\w{3,20}(?:uje|uję|ują|ujemy|amy|imy|emy|cie|ał|ała|ało|ali|ił|iła|iło|ili|ano|ono))\b",
+    r"\b(?:jest|są|był\w{0,2}|był|będzie|będą|może|mogą|można|należy|trzeba|został\w{0,2}|zostanie|posiada|ma|mają|prosimy|informujemy|zapraszamy|oferuje\w{0,2}|udziela\w{0,2}|prowadzi|prowadzimy|działa|działamy|realizuje\w{0,2}|zajmuje|wynosi|przysługuje|przyznaje|stanowi|wypłaca|wydaje|zostaj[ąe]|pełni|obejmuje|polega|znajduje|składa|rusza|trwa|wspiera\w{0,2}|czeka\w{0,2}|możecie|odbywa|odbędzie|mieści|\w{3,20}(?:uje|uję|ują|ujemy|amy|imy|emy|cie|ał|ała|ało|ali|ił|iła|iło|ili|ano|ono|ął|ęła|ęło|ęli))\b",
     re.IGNORECASE,
 )
 _NOUN_ENDINGS = ("dział", "materiał", "kapitał", "kwartał", "mały", "cały", "stały", "trzecie", "życie", "mieście", "powiecie", "projekcie", "świecie", "kwocie")

@@ -34,6 +34,11 @@ _PLACE_HOUSE = re.compile(
 _IN_CITY = re.compile(
     rf"\s{{0,2}},?\s{{1,2}}(?:w|we)\s{{1,2}}(?P<city>[{_UPPER}][{_LOWER}]{{2,24}}(?:[ \-][{_UPPER}][{_LOWER}]{{2,24}}){{0,2}})"
 )
+_TOWN = rf"[{_UPPER}][{_LOWER}]{{2,24}}(?:[ \-][{_UPPER}][{_LOWER}]{{2,24}}){{0,2}}"
+_NO_TOWN = "(?i:centrum|dom|galeri|departament|urz|starost|ośrod|punkt|szko|klub|zesp|wydział|dział|biur|poradn|placów|remiz|świetlic|sekcj|referat|fundacj|caritas|sekretari|kas|kancelari|filia|hala|park|polsk|kierowni|dyrektor)"
+_TOWN_BEFORE = re.compile(
+    rf"(?:\bwe?\s(?P<inside>(?!{_NO_TOWN}){_TOWN})\sprzy\s|(?:^|[,;:(–-]\s)(?P<alone>(?!{_NO_TOWN}){_TOWN})(?:,\s(?:przy\s)?|\sprzy\s))$"
+)
 _ROOM_LIST = r"\d{1,4}[a-zA-Z]?(?!\w)(?:[ \u00a0]{0,2}(?:,|i|oraz|lub|[-–/])[ \u00a0]{0,2}(?!\d{2}\s?[-–]\s?\d{3})\d{1,4}[a-zA-Z]?(?![\w:.]\d|\w)){0,5}"
 _ROOM = Led(
     rf"(?<!\w)(?:pok(?:ój|oju|oje|ojach|oi|\.)?|pokoj|sal[aąi]|gabinet(?:u|cie)?|biuro nr|p\.)\s{{0,2}}(?:nr|numer|Nr)?\.?:?\s{{0,2}}(?P<room>{_ROOM_LIST})",
@@ -93,7 +98,7 @@ def find_streets(
             continue
         inflected = _is_inflected(text, match.start())
         town = _IN_CITY.match(text, match.end())
-        city = nominative_town(town["city"], text) if town else ""
+        city = nominative_town(town["city"], text) if town else _town_before(text, match.start())
         yield StreetPlace(match.start(), match.end(), _street(match, match["prefix"], inflected), city)
         reached = match.end()
         while more := _MORE.match(text, reached):
@@ -101,6 +106,14 @@ def find_streets(
                 break
             yield StreetPlace(more.start("name"), more.end(), _street(more, match["prefix"], inflected))
             reached = more.end()
+
+
+def _town_before(text: str, start: int) -> str:
+    """ "w Gdańsku przy ul. ...", "Klub Seniora, Stargard, os. ...": a town named just before its street."""
+    before = _TOWN_BEFORE.search(text[max(0, start - 60) : start])
+    if not before or not (before["inside"] or before["alone"]):
+        return ""
+    return nominative_town(before["inside"], text) if before["inside"] else before["alone"]
 
 
 def find_postal_codes(

@@ -13,7 +13,7 @@ Span = tuple[int, int]
 """Minutes after midnight: (450, 930) is 7:30-15:30."""
 
 _DAY_FORMS = (
-    r"ponn?ie?dzi?a?[łl][^\W\d]{1,5}|pon\b|pn\b", r"wtor[^\W\d]{1,5}|wtro?ek|wto?\b", r"[śs]rod(?:a|y|ę|e|ą|zie|ami|ach)(?![^\W\d])|[śs]ro?d?\b",
+    r"ponn?ie?dzi?a?[łl][^\W\d]{1,5}|pon\b|pn\b|po\b(?=\.?\s?[-–]\s?(?:pt|pi|czw|śr))", r"wtor[^\W\d]{1,5}|wtro?ek|wto?\b", r"[śs]rod(?:a|y|ę|e|ą|zie|ami|ach)(?![^\W\d])|[śs]ro?d?\b",
     r"czwart(?:ek|ku|ki|kiem|kach|ków|kami)(?![^\W\d])|czwa?r?t?\b|cz\b(?=\.|\s?[-–:]|[ \t]{1,4}\d)", r"pi[ąa]t(?:ek|ku|ki|kiem|kach|ków|kami)(?![^\W\d])|pi[ąa]t?\b|pt\b",
     r"sobot\w{0,3}|sob\b|sb\b", r"niedziel\w{0,4}|niedz\b|ndz\b|nd\b",
 )  # fmt: skip
@@ -28,7 +28,7 @@ _PARTS = {
     "nth": rf"\b{_ORD}(?:\s{{0,2}}(?:,|i|oraz)\s{{0,2}}{_ORD})?\s{{1,3}}(?:{'|'.join(_DAY_FORMS)})(?:\s{{1,2}}(?:każdego\s)?(?:miesiąca|m-ca|w miesiącu))?",
     "biweekly": rf"\bco\s{{1,2}}(?:drug\w{{1,2}}|dwa tygodnie w)\s{{1,2}}(?:{'|'.join(_DAY_FORMS)})",
     "span": rf"(?:(?<!\w)|(?<=ek)|(?<=środa)|(?<=sobota)|(?<=iela))(?<!\d[.:,/\-–])(?P<t1>{_TIME})\s{{0,3}}(?:{DASH}|do(?=\d)|do\b\s{{0,2}}{_GODZ}|a\b)\s{{0,3}}{_GODZ}(?P<t2>{_TIME})(?![\d:⁰]|[.,]\d|\s?(?:zł|%|lat\b|osób|r\.|km|os\.))",
-    "allday": r"\bcałodobowo\b|\b(?:przez\s)?całą\s{1,2}dobę|\b24\s?(?:/\s?7|h\b|/\s?dobę|\s?godz(?:iny|\.)(?:\s{1,2}na\s{1,2}dobę)?)(?:/\s?7)?"
+    "allday": r"\bcałodobowo\b|\b(?:przez\s)?cał(?:ą\s{1,2}dobę|a\s{1,2}doba)|\b24\s?(?:/\s?7|h\b|/\s?dobę|\s?godz(?:iny|\.)(?:\s{1,2}na\s{1,2}dobę)?)(?:/\s?7)?"
     r"|\bdziałalność\s{1,2}całodobow\w{1,2}|\bcałodobow\w{1,3}(?=\s{1,2}(?:telefon|infolini|lini|dyżur|numer))|\(\s?całodobow\w{1,3}\s?\)|(?<=tel\.\s)całodobowy|(?<=infolinia\s)całodobowa|(?<=telefon\s)całodobowy|(?<=czynna\s)całodobowo",
     "week": r"\b7\s{1,2}dni\s{1,2}w\s{1,2}tygodniu|\bw\s{1,2}każdy\s{1,2}dzień\s{1,2}tygodnia",
     "season": r"\bw\s{1,2}(?:dni|okresie|czasie)\s{1,2}(?:robocze\s{1,2})?woln\w{1,3}\s{1,2}od\s{1,2}(?:nauki|zajęć)(?:\s{1,2}(?:szkolnej|szkolnych|lekcyjnych))?|\bw\s{1,2}(?:czasie\s|okresie\s)?(?:feri\w{1,4}|wakacj\w{1,4}|wakacyjnym|letnim|zimowym)(?:\s{1,2}(?:letni\w{1,2}|zimow\w{1,2}))?(?:\s{1,2}i\s{1,2}(?:feri\w{1,4}|wakacj\w{1,4}))?\b|\bw\s{1,2}(?:lipcu|sierpniu)(?:\s{1,2}i\s{1,2}sierpniu)?\b|\b(?:latem|zimą|w\s{1,2}(?:wigilię|sylwestra))\b",

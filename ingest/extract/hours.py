@@ -27,7 +27,7 @@ _COLUMNS = re.compile(  # a table of two columns of times: "Poniedziałek 9.00 1
 )
 _PARAGRAPH_END = re.compile(r"\)\.[ ]{0,3}\n")
 _WORD = re.compile(r"[^\W\d_]+")
-_KEY_LINE = re.compile(r"\n\s{0,6}(?:godziny|czas|dni|termin\w?)\s{1,2}\w{3,20}[^\n]{0,40}?[:\n]", re.IGNORECASE)
+_KEY_LINE = re.compile(r"\n\s{0,6}(?:(?:godziny|czas|dni|termin\w?)\s{1,2}\w{3,20}[^\n]{0,40}?[:\n]|(?:czynn|otwart)\w:)", re.IGNORECASE)
 _STRONG_BEFORE = re.compile(
     r"(?:godz(?:\.|in\w{1,3})?|czynn\w{1,3}|otwart\w{1,3}|przyjm\w{2,8}|pracuj\w{1,4}|dyżur\w{0,4}|urzędowani\w|przyjęć|pracy|otwarcia|obsługi|w)\W{0,6}(?:(?:od|w|jest|są|godz\w{0,5})\W{0,3}){0,3}$",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ _STRONG_BEFORE = re.compile(
 _IN_ITS_BRACKET = re.compile(r"\(\s?od\s$")
 _OPEN_IS = re.compile(r"\s{1,2}(?:jest |będzie )?(?:czynn|otwart)\w{1,2}\s(?:jest |będzie )?([^.,;:\n\x02]{4,40})", re.IGNORECASE)
 _NO_HOURS = re.compile(
-    r"\b(?:zajęci\w{1,3}|zajęć|warsztat\w{1,4}|spotkani[ea]|koncert|msz[ae]\b|nabożeństw\w|trening\w{0,3}|mecz|cisz[ay] nocn\w{1,2}|odjazd\w?|szkoleni[ea]|zebrani[ea]|festyn|lekcj\w|egzamin\w?|konferencj\w|seans|wykład|wydarzeni\w|rozkład jazdy|przyjazd|kurs\b|gimnastyk\w|aerobik|nordic|próby|leżakowani\w|drzemk\w|chór\w?|sekcj\w tanecz)",
+    r"\b(?:zajęci\w{1,3}|zajęć|warsztat\w{1,4}|spotkani[ea]|koncert|msz[ae]\b|nabożeństw\w|trening\w{0,3}|mecz|cisz[ay] nocn\w{1,2}|odjazd\w?|szkoleni[ea]|zebrani[ea]|festyn|lekcj\w|egzamin\w?|konferencj\w|seans|wykład|wydarzeni\w|rozkład jazdy|przyjazd|kurs\b|gimnastyk\w|aerobik|nordic|plan dnia|ramow\w{1,2} plan|rozkład dnia|próby|leżakowani\w|drzemk\w|chór\w?|sekcj\w tanecz)",
     re.IGNORECASE,
 )
 _WHOLE_WEEK = re.compile(

@@ -22,7 +22,7 @@ _HOURS_OF = re.compile(  # "Godziny przyjęć pracowników socjalnych"
     re.IGNORECASE,
 )
 _HOURS_TAIL = re.compile(
-    r"(?:\b(?:jest|są|będzie|każd\w{1,3}|co|czynn\w{1,3}|otwart\w{1,3}|pracuj\w{1,4}|przyjmuj\w{1,4}|przyjmowan\w{1,3}|urzęduj\w{1,4}|dyżuruj\w{1,4}|pełnion\w{1,2}|pełni\w{0,2}|odbywa\w{0,3}|(?:po)?trwa\w{0,2}\b|(?:wydawan|przyznawan)[aey]\b|obsługuj\w{1,4}|dostępn\w{1,3}|funkcjonuj\w{1,4}|działa\w{0,3}|udziela\w{0,3}|prowadz\w{1,4}|można|prosimy|zapraszamy|godz\w{0,6}|godzin\w{0,3}|dni\w{0,3}|się|osobiście|telefonicznie|mailowo|czas|urzędowania|(?<!izba )przyjęć|otwarcia|przyjmowania|ul)\b.{0,160}|\b(?:w|we|od|do|na|przy|między)(?:\W{0,6}$|\s(?=dni|godz|każd|ośrod|urzęd|\w{3,12}(?:ca|nia|da|ja|ego)\sdo\s|poniedz|wtor|środ|czwart|piąt|sobot|niedz|siedzib|budynk|pok|sekretar|lokal|ul|tygodni|okres|czas|termin|spraw)).{0,160})$",
+    r"(?:\b(?:jest|są|będzie|każd\w{1,3}|co|czynn\w{1,3}|otwart\w{1,3}|pracuj\w{1,4}|przyjmuj\w{1,4}|przyjmowan(?!ie\b)\w{1,3}|urzęduj\w{1,4}|dyżuruj\w{1,4}|pełnion\w{1,2}|pełni\w{0,2}|odbywa\w{0,3}|(?:po)?trwa\w{0,2}\b|(?:wydawan|przyznawan)[aey]\b|obsługuj\w{1,4}|dostępn\w{1,3}|funkcjonuj\w{1,4}|działa\w{0,3}|udziela\w{0,3}|prowadz\w{1,4}|można|prosimy|zapraszamy|godz\w{0,6}|godzin\w{0,3}|dni\w{0,3}|się|osobiście|telefonicznie|mailowo|czas|urzędowania|(?<!izba )przyjęć|otwarcia|przyjmowania|ul)\b.{0,160}|\b(?:w|we|od|do|na|przy|między)(?:\W{0,6}$|\s(?=dni|godz|każd|ośrod|urzęd|\w{3,12}(?:ca|nia|da|ja|ego)\sdo\s|poniedz|wtor|środ|czwart|piąt|sobot|niedz|siedzib|budynk|pok|sekretar|lokal|ul|tygodni|okres|czas|termin|spraw)).{0,160})$",
     re.IGNORECASE | re.DOTALL,
 )
 _PERSON = re.compile(

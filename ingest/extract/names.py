@@ -22,7 +22,7 @@ _START = re.compile(
 )
 _HEAD = Led(rf"(?<![\w\-])(?:{words.INSTITUTION_HEAD})(?![\w\-])", re.IGNORECASE)
 _TOKEN = re.compile(
-    r"[ \t]{0,3}(?:\n[ \t]{0,12})?(?P<word>[„\"][^„”\"\n]{1,50}[”\"]|[\w\-+/.&’']{1,40})(?P<stop>[,;:()]?)"
+    r"[ \t]{0,2}(?:\n[ \t]{0,12})?(?P<word>[„\"][^„”\"\n]{1,50}[”\"]|[\w\-+/.&’']{1,40})(?P<stop>[,;:()]?)"
 )
 _SHORT_TOKEN = Led(
     rf"\b(?P<abbr>{words.ABBREVIATION})\b(?!\.\w)(?:[ ](?P<place>Dzielnicy[ ][{_UPPER}][\w\-]{{2,20}}(?:[ ][{_UPPER}][\w\-]{{2,20}})?(?:[ ]m\.[ ]?st\.[ ]Warszawy)?|(?:we?[ ])?(?!(?:Miejsk|Gminn|Powiat))[{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?:(?<=-)[{_UPPER}][\w]{{2,20}})?(?:[ ][{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?=\s?[,(\x02]))?))?"
@@ -187,7 +187,7 @@ def _own_adjective(page: Page, masked: str, start: int, match: re.Match[str]) ->
         or not word
         or not lemmas.agrees(word[1], match["head"])
         or words.has_verb(word[1])
-        or word[1].startswith(("czynn", "otwart", "zamknięt", "położon"))
+        or word[1].startswith(("czynn", "otwart", "zamknięt", "położon", "usytuowan", "zlokalizowan", "mieszcz"))
     ):
         return match.end()
     return word.end()

@@ -56,7 +56,7 @@ _SEAT = re.compile(
 _ITS_LETTER = re.compile(r"^\s{0,3}(?:Partner|PARTNER)\s(?:nr\s)?[A-Z0-9IVX]{1,4}\s?[-–:]\s?")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s{0,2}")
 _NAME_END = re.compile(r"\x02|,\s{1,2}[A-ZŁŚŻ][\w\-]{2,20}(?:\s[A-ZŁŚŻ][\w\-]{2,20})?,?\s{0,2}\x02|\s{0,2}\(|\s[-–—]\s|,\s{0,2}(?:ul|al|pl|os|tel|adres)\b|;|,$")
-_INLINE_SPLIT = re.compile(r",?\s{1,2}(?=\d{1,2}\)\s)|,\s{1,2}(?!(?:ul|al|pl|os)\.)|;\s{0,2}|\s(?:oraz|i)\s(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
+_INLINE_SPLIT = re.compile(r",?\s{1,2}(?=\d{1,2}\)\s)|,\s{1,2}(?!(?:ul|al|pl|os)\.|\x02)|;\s{0,2}|\s(?:oraz|i)\s(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
 
 
 def find(context: Context, groups: Sequence[Institution]) -> None:

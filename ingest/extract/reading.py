@@ -30,7 +30,7 @@ from polish.text import fold
 _WEAK = re.compile(r"^(?:dyżury?|obsługa|całodobow\w{1,2})$", re.IGNORECASE)
 # headings of the card of a benefit or of a site: what the lines below are about, not who answers there
 _PART_OF_A_CARD = re.compile(
-    r"(?:(?:wymagane|niezbędne|potrzebne) dokumenty|dokumenty|opłat[ay]|koszt|termin|podstaw[ay] prawn|kroki|tryb (?:odwoł|zał)|sposób|miejsce (?:załatwi|złoż|skład)"
+    r"(?:(?:wymagane|niezbędne|potrzebne) dokumenty|dokumenty|opłat[ay]|koszt|termin|podstaw[ay] prawn|kroki|herb\b|logo\b|tryb (?:odwoł|zał)|sposób|miejsce (?:załatwi|złoż|skład)"
     r"|załącznik|formularz|druki|klauzul|aktualnoś|galeri|struktur|pracownicy$|nasz zespół$|o nas$|rodo$)",
     re.IGNORECASE,
 )

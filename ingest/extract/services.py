@@ -16,7 +16,7 @@ _OFFER = re.compile(
     re.IGNORECASE,
 )
 _NOT_OFFER = re.compile(
-    r"^jak\b|\bkrok|warunk|dokument|kryteri|przyczyn|powod|(?<!ramach )zadani[ae]|zadań|\bcel[eu]?\b|celem|wymagan|\bkomu\b|\bkto\b|osob\w{1,2} (?:uprawnion|kt)|kiedy|tryb|składa(?:[ćn]|my|\b)|złożyć|zasad[ya]|należy|dołącz|partner|sytuacj|termin|prawo do|przysługuje|skład (?:zesp|kom)|załącznik|podstaw|ustaw|\boświadcz|zaświadcz|etap|adres|kontakt|telefon|godzin|rezultat|efekt|działania|zatrudniam|co robimy|kierowany|skierowan|grup\w docelow",
+    r"^jak\b|\bkrok|warunk|dokument|kryteri|przyczyn|powod|(?<!ramach )zadani[ae]|zadań|\bcel[eu]?\b|celem|wymagan|\bkomu\b|\bkto\b|osob\w{1,2} (?:uprawnion|kt)|kiedy|tryb|składa(?:[ćn]|my|\b)|złożyć|zasad[ya]|należy|dołącz|partner|sytuacj|zawiera|\bdane\b|termin|prawo do|przysługuje|skład (?:zesp|kom)|załącznik|podstaw|ustaw|\boświadcz|zaświadcz|etap|adres|kontakt|telefon|godzin|rezultat|efekt|działania|zatrudniam|co robimy|kierowany|skierowan|grup\w docelow",
     re.IGNORECASE,
 )
 _JOINTLY = re.compile(r"partner|współprac|wspólnie z", re.IGNORECASE)  # what follows are names, not offers
@@ -53,7 +53,7 @@ _DONE = re.compile(r"\s(?:jest|są|dokonywan|przyznawan|udzielan|realizowan|świ
 _PAYOUTS = re.compile(r"(?:termin\w{0,3}|harmonogram\w{0,2}|dni) wypłat", re.IGNORECASE)
 _PAYDAY = re.compile(r"\|.{3,200}\||\bdnia (?:każdego )?miesiąca|\bkażd\w{1,2} (?:ostatni\w? )?\w{5,12} miesiąca", re.IGNORECASE)
 _ALL = re.compile(r"^wszystkie\s", re.IGNORECASE)
-_INLINE = re.compile(r"(?:oferuj|zapewnia|świadcz|prowadz|obejmuj|skorzystać z)[^:\n]{0,60}:\s(?P<list>[^\n:]{8,400})")
+_INLINE = re.compile(r"(?:(?i:w ramach) \w{4,12}|oferuj|zapewnia|świadcz|prowadz|obejmuj|skorzystać z)[^:\n]{0,60}:\s(?P<list>[^\n:]{8,400})")
 _REQUESTED = re.compile(
     r"^(?:przyjmujemy|składamy|przyjmowanie|składanie|nabór|rusza nabór) wnios\w{2,4} (?:o|na|w sprawie)\s(?:(?:wypłatę|przyznanie|ustalenie prawa do)\s)?",
     re.IGNORECASE,
