@@ -309,7 +309,12 @@ def _join_headings(lines: list[Line]) -> list[Line]:
         if _are_numbered(before, line):
             result[index - 1] = before._replace(kind=ITEM) if before.kind == HEADING else before
             result[index] = line._replace(kind=ITEM) if line.kind == HEADING else line
-        if line.kind == PROSE and _is_short(line) and ":" not in line.text and line.start - line.indent - before.end <= 1:
+        if (
+            line.kind == PROSE
+            and _is_short(line)
+            and ":" not in line.text
+            and line.start - line.indent - before.end <= 1
+        ):
             if before.kind == HEADING and before.text[-1] != ":":
                 result[index] = line._replace(kind=HEADING)
             elif before.kind == HEADING or (before.kind == ITEM and not before.bullet):

@@ -15,7 +15,7 @@ _GENERIC_WORDS = frozenset(
     ogolne godziny godzinach godzin otwarcia pracy urzedowania przyjec przyjmowania interesantow klientow stron obslugi czas czynne czynny czynna czynni
     kontaktowy korespondencyjny siedziba siedziby lokalizacja www strona internetowa jak znajdziesz dojazd gdzie jestesmy zapraszamy w i oraz do informacji wiecej
     funkcjonowania jednostki osrodka centrum biura urzedu placowki teleadresowy calodobowy calodobowa bezplatny bezplatna odwiedz skontaktuj sie napisz zadzwon formularz brak mapa dojazdu naszych naszej
-    bip biuletyn publicznej wordpress joomla pytania spis wykaz ksiazka telefoniczna wewnetrznych wewnetrzne artykul ogloszenie komunikat zalatwianie spraw sprawy dotyczacych przyjmujemy pracujemy jestesmy dla państwa panstwa dyspozycji harmonogram pracownikow osobisty bezposredni komorkowy stacjonarny kom godz h otwarte""".split()
+    bip biuletyn publicznej wordpress joomla przyjmowanie pytania spis wykaz ksiazka telefoniczna wewnetrznych wewnetrzne artykul ogloszenie komunikat zalatwianie spraw sprawy dotyczacych przyjmujemy pracujemy jestesmy dla państwa panstwa dyspozycji harmonogram pracownikow osobisty bezposredni komorkowy stacjonarny kom godz h otwarte""".split()
 )
 _NOISE_START = Led(
     r"^(?:przejdź do|strona główna|mapa strony|mapa serwisu|wersja do druku|wersja kontrastowa|drukuj|czytaj (?:więcej|dalej)|\[?czytaj|zobacz (?:też|także|więcej)|poprawiono|odsłon\w*|liczba (?:odsłon|odwiedzin|wyświetleń)"
@@ -46,7 +46,22 @@ _VERB = re.compile(
     r"\b(?:jest|są|był\w{0,2}|był|będzie|będą|może|mogą|można|należy|trzeba|został\w{0,2}|zostanie|posiada|ma|mają|prosimy|informujemy|zapraszamy|oferuje\w{0,2}|udziela\w{0,2}|prowadzi|prowadzimy|działa|działamy|realizuje\w{0,2}|zajmuje|wynosi|przysługuje|przyznaje|stanowi|wypłaca|wydaje|zostaj[ąe]|pełni|obejmuje|polega|znajduje|składa|rusza|trwa|wspiera\w{0,2}|czeka\w{0,2}|możecie|odbywa|odbędzie|mieści|\w{3,20}(?:uje|uję|ują|ujemy|amy|imy|emy|cie|ał|ała|ało|ali|ił|iła|iło|ili|ano|ono|ął|ęła|ęło|ęli))\b",
     re.IGNORECASE,
 )
-_NOUN_ENDINGS = ("dział", "materiał", "kapitał", "kwartał", "mały", "cały", "stały", "trzecie", "życie", "mieście", "powiecie", "projekcie", "świecie", "kwocie")
+_NOUN_ENDINGS = (
+    "dział",
+    "materiał",
+    "kapitał",
+    "kwartał",
+    "mały",
+    "cały",
+    "stały",
+    "trzecie",
+    "życie",
+    "mieście",
+    "powiecie",
+    "projekcie",
+    "świecie",
+    "kwocie",
+)
 _DESK = Led(
     r"\b(?:dzia[łl]\w{0,3}|sekcj[aiaęą]|referat\w{0,3}|zesp[oó]ł\w{0,2}|biur[oau]|sekretariat\w{0,3}|kancelari[aię]|kas[aayęy]|rejestracj[ai]|stanowisk[oa]|punkt|pok[oó]j|księgowość|kadry|pracowni[ak]\w{0,3}|kierowni\w{1,4}|dyrektor\w{0,3}|infolini[aiąę]|dyżur\w{0,3}|wydział\w{0,3}|komórka|centrala|portiernia|recepcj[ai]|okienk[oa]|sala obsługi|księgow\w{1,3}|pedagog|psycholog|prawnik|asystent\w{0,2}|koordynator\w{0,2}|doradc\w{1,2}|konsultant\w{0,2}|specjalist\w{1,2}|inspektor\w{0,3}|opiekun\w{0,3}|terapeut\w{1,2}|mediator|świetlic[ay]|magazyn|archiwum|radc\w{1,2} prawn\w{1,3}|adwokat\w{0,2}|logoped\w{1,2}|pielęgniark\w{1,2}|lekarz\w{0,2}|fizjoterapeut\w{1,2}|rehabilitant\w{0,2}|psychiatr\w{1,2})\b",
     re.IGNORECASE,

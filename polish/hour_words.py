@@ -136,7 +136,9 @@ def _span_token(match: re.Match[str], text: str) -> Token | None:
     if first is None or last is None or first == last:
         return None
     weak = _is_weak(match["t1"]) and _is_weak(match["t2"])
-    if last < first and (weak and not (first >= 17 * 60 and last <= 10 * 60) or last > (10 if first >= 15 * 60 else 6) * 60):
+    if last < first and (
+        weak and not (first >= 17 * 60 and last <= 10 * 60) or last > (10 if first >= 15 * 60 else 6) * 60
+    ):
         return None
     before = text[max(0, match.start() - 14) : match.start()]
     if weak and (_NOT_HOURS_BEFORE.search(before) or (last - first < 30 and not _BREAK_BEFORE.search(before))):

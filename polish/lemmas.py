@@ -18,7 +18,9 @@ _NEUTER_UM = "centrum liceum hospicjum muzeum gimnazjum archiwum technikum".spli
 
 _CONNECTORS = frozenset("w we na dla do i oraz im. imienia nr przy z ze św. ds. o pod nad".split())
 _ENDINGS = ("iego", "iemu", "ego", "emu", "iej", "ej", "im", "ym", "ie", "i", "y", "ą", "a", "e")
-_GENITIVES = frozenset("ośrodka urzędu zespołu sądu zakładu oddziału wydziału referatu punktu klubu warsztatu działu".split())
+_GENITIVES = frozenset(
+    "ośrodka urzędu zespołu sądu zakładu oddziału wydziału referatu punktu klubu warsztatu działu".split()
+)
 _OBLIQUE = {MASCULINE: ("ego", "emu", "ym", "im"), NEUTER: ("ego", "emu", "ym", "im"), FEMININE: ("ej", "ą")}
 _STEM_ENDINGS = frozenset(
     "iego iemu ymi imi ego emu ami ach ych ich iej iem om ow ej ym im em ie ia iu a e i o u y".split()

@@ -23,7 +23,10 @@ _ITEM_PLACE = re.compile(
     r"(?P<all>(?P<name>[A-ZĄĆĘŁŃÓŚŹŻ][\w.\-]{2,24}(?:\s[A-ZĄĆĘŁŃÓŚŹŻ][\w\-]{2,24}){0,2})\s\d{1,3}(?:\s?[a-zA-Z])?(?:/\d{1,3})?(?![\w:.]))"
     r"(?=\s?[,;–(\n\x02]|\s-\s|$)"
 )
-_COUNTED = re.compile(r"(?:rejon|okręg|grup|klas|lini|autobus|tramwaj|bud|blok|wejści|moduł|część|edycj|termin|kod|pok|sal|zespół|piętr|strefa|sektor|okienk)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:rejon|okręg|grup|klas|lini|autobus|tramwaj|bud|blok|wejści|moduł|część|edycj|termin|kod|pok|sal|zespół|piętr|strefa|sektor|okienk)",
+    re.IGNORECASE,
+)
 _ONLY_A_ROOM = re.compile(r"\(?\s?(?:pok|sala|gabinet)[^,;:]{1,30}$", re.IGNORECASE)
 _BOX = re.compile(r"skr(?:ytka|\.)\s{0,2}(?:poczt(?:owa|\.))?[^\n]{0,20}$", re.IGNORECASE)
 
@@ -92,7 +95,12 @@ def _listed(context: Context, known: Sequence[StreetPlace]) -> list[StreetPlace]
 def _at_the_start(context: Context, line: Line) -> list[StreetPlace]:
     """ "Bratkowice 395, wtorki 9:00-11:00, tel. ...": a village at the beginning of a line that says when or how to reach it."""
     match = None if line.bullet or line.kind != VALUE else _ITEM_PLACE.match(context.masked, line.start, line.end)
-    if not match or words.is_desk(match["name"]) or words.starts_with_institution(match["name"]) or _COUNTED.match(match["name"]):
+    if (
+        not match
+        or words.is_desk(match["name"])
+        or words.starts_with_institution(match["name"])
+        or _COUNTED.match(match["name"])
+    ):
         return []
     rest = context.masked[match.end("all") : line.end]
     place = addresses.find_village(context.masked[line.start : match.end("all")])

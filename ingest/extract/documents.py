@@ -10,9 +10,7 @@ from polish.lemmas import stem
 
 _NUMBER = r"(?:[IVXLC]{1,8}[./\-]\w[\w./\-]{0,24}|\d{1,5}(?:[./\-][\w./\-]{1,24})?)"
 _BODY = r"(?:RADY|BURMISTRZA|WÓJTA|PREZYDENTA|DYREKTORA|KIEROWNIKA|ZARZĄDU|STAROSTY|Rady|Burmistrza|Wójta|Prezydenta|Dyrektora|Kierownika|Zarządu|Starosty|Sejmiku|Marszałka|Komendanta)\b[^,.;:\n()|\t]{0,90}?"
-_STOP = (
-    r"(?=\s{1,3}z\s{1,2}dni|\s{1,3}z\s{1,2}\d|\s{1,3}w\s{1,2}spraw|\s{1,3}nr\b|\s{1,3}Nr\b|\s{1,3}oraz\b|\s?[,.;:()\n|\t]|$)"
-)
+_STOP = r"(?=\s{1,3}z\s{1,2}dni|\s{1,3}z\s{1,2}\d|\s{1,3}w\s{1,2}spraw|\s{1,3}nr\b|\s{1,3}Nr\b|\s{1,3}oraz\b|\s?[,.;:()\n|\t]|$)"
 _ACT = Led(
     rf"\b(?P<what>[Uu]chwał(?:a|y|ą|ę)|[Uu]chwale|[Zz]arządzeni(?:e|a|em|u)|UCHWAŁA|ZARZĄDZENIE)\s{{1,3}}(?:(?P<body1>{_BODY})\s{{1,3}})?(?:[Nn]r|NR|numer)\.?\s{{0,2}}(?P<number>{_NUMBER})(?:\s{{1,3}}(?P<body2>{_BODY}){_STOP})?"
 )

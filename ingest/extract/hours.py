@@ -17,7 +17,8 @@ _FILLER = frozenset(
     świąt tylko robocze roboczy między pomiędzy miesiąca miesiącu oprac na ze rano popołudniu czas ul zł interesanci klienci przyjmowani wewnętrzny soboty lub bez obsługi nd o również także każdym dniu zajęć szkolnych nauki szkolnej""".split()
 )
 _OWN_TIMES = re.compile(
-    r"\((?P<who>(?:przyjm|przyjęci|obsług)[^()\d\n]{3,50}?)\s(?:w\s)?(?:godz\w{0,5}\.?:?\s|od\s)(?P<times>\d[^()\n]{3,24}?)\s?\)", re.IGNORECASE
+    r"\((?P<who>(?:przyjm|przyjęci|obsług)[^()\d\n]{3,50}?)\s(?:w\s)?(?:godz\w{0,5}\.?:?\s|od\s)(?P<times>\d[^()\n]{3,24}?)\s?\)",
+    re.IGNORECASE,
 )
 _NOTE = re.compile(r"\([^()\d\n]{2,50}\)")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -27,13 +28,17 @@ _COLUMNS = re.compile(  # a table of two columns of times: "Poniedziałek 9.00 1
 )
 _PARAGRAPH_END = re.compile(r"\)\.[ ]{0,3}\n")
 _WORD = re.compile(r"[^\W\d_]+")
-_KEY_LINE = re.compile(r"\n\s{0,6}(?:(?:godziny|czas|dni|termin\w?)\s{1,2}\w{3,20}[^\n]{0,40}?[:\n]|(?:czynn|otwart)\w:)", re.IGNORECASE)
+_KEY_LINE = re.compile(
+    r"\n\s{0,6}(?:(?:godziny|czas|dni|termin\w?)\s{1,2}\w{3,20}[^\n]{0,40}?[:\n]|(?:czynn|otwart)\w:)", re.IGNORECASE
+)
 _STRONG_BEFORE = re.compile(
     r"(?:godz(?:\.|in\w{1,3})?|czynn\w{1,3}|otwart\w{1,3}|przyjm\w{2,8}|pracuj\w{1,4}|dyżur\w{0,4}|urzędowani\w|przyjęć|pracy|otwarcia|obsługi|w)\W{0,6}(?:(?:od|w|jest|są|godz\w{0,5})\W{0,3}){0,3}$",
     re.IGNORECASE,
 )
 _IN_ITS_BRACKET = re.compile(r"\(\s?od\s$")
-_OPEN_IS = re.compile(r"\s{1,2}(?:jest |będzie )?(?:czynn|otwart)\w{1,2}\s(?:jest |będzie )?([^.,;:\n\x02]{4,40})", re.IGNORECASE)
+_OPEN_IS = re.compile(
+    r"\s{1,2}(?:jest |będzie )?(?:czynn|otwart)\w{1,2}\s(?:jest |będzie )?([^.,;:\n\x02]{4,40})", re.IGNORECASE
+)
 _NO_HOURS = re.compile(
     r"\b(?:zajęci\w{1,3}|zajęć|warsztat\w{1,4}|spotkani[ea]|koncert|msz[ae]\b|nabożeństw\w|trening\w{0,3}|mecz|cisz[ay] nocn\w{1,2}|odjazd\w?|szkoleni[ea]|zebrani[ea]|festyn|lekcj\w|egzamin\w?|konferencj\w|seans|wykład|wydarzeni\w|rozkład jazdy|przyjazd|kurs\b|gimnastyk\w|aerobik|nordic|plan dnia|ramow\w{1,2} plan|rozkład dnia|próby|leżakowani\w|drzemk\w|chór\w?|sekcj\w tanecz)",
     re.IGNORECASE,
@@ -69,7 +74,9 @@ def _in_brackets(context: Context) -> list[Draft]:
     for first, last in context.numeric:
         for match in _OWN_TIMES.finditer(context.masked, first, last):
             line = context.page.line_at(match.start())
-            days = [token for token in hours.tokens(context.masked, line.start, match.start()) if token.kind in _DAYLIKE]
+            days = [
+                token for token in hours.tokens(context.masked, line.start, match.start()) if token.kind in _DAYLIKE
+            ]
             if days:
                 phrase = f"{context.masked[days[0].start : days[-1].end]} {match['times']}"
                 told.setdefault(match["who"].lower(), []).append((*match.span(), phrase))
@@ -128,7 +135,12 @@ def _said_between(context: Context) -> Callable[[Token, Token], str]:
 
     def said(day: Token, times: Token) -> str:
         gap = context.masked[day.end : times.start]
-        if day.kind not in _DAYLIKE - {"lastday"} or times.kind != "span" or not _FEW_WORDS.match(gap) or _NO_HOURS.search(gap):
+        if (
+            day.kind not in _DAYLIKE - {"lastday"}
+            or times.kind != "span"
+            or not _FEW_WORDS.match(gap)
+            or _NO_HOURS.search(gap)
+        ):
             return ""
         found = [word for word in _WORD.findall(gap) if not _CYRILLIC.match(word)]
         if all(word.lower() in _FILLER for word in found) or words.has_verb(gap):
@@ -181,7 +193,12 @@ def _trimmed(context: Context, run: Sequence[Token]) -> list[Token]:
         if (
             token.kind == "span"
             and token.weak
-            and not (days or strong or _IN_ITS_BRACKET.search(context.masked[token.start - 5 : token.start]) or _STRONG_BEFORE.search(context.masked[max(0, token.start - 40) : token.start]))
+            and not (
+                days
+                or strong
+                or _IN_ITS_BRACKET.search(context.masked[token.start - 5 : token.start])
+                or _STRONG_BEFORE.search(context.masked[max(0, token.start - 40) : token.start])
+            )
         ):
             continue
         if token.kind == "allday" and _NOT_ALL_DAY.search(context.masked[max(0, token.start - 14) : token.start]):

@@ -112,8 +112,10 @@ def _letters(name: str) -> str:
 def _stands_for(short: str, name: str) -> bool:
     """ "OPS" also stands for a name whose initials are MOPS or GOPS."""
     letters = acronym(name)
-    return short == letters or (len(short) >= 3 and letters.startswith(short) and " Dzielnicy " in name) or (
-        len(short) >= 3 and short in letters and name.lower().startswith(("miejsk", "gminn", "powiat"))
+    return (
+        short == letters
+        or (len(short) >= 3 and letters.startswith(short) and " Dzielnicy " in name)
+        or (len(short) >= 3 and short in letters and name.lower().startswith(("miejsk", "gminn", "powiat")))
     )
 
 

@@ -65,7 +65,8 @@ _ASKED = re.compile(  # "Proszę dzwonić do działu rekrutacji"
     re.IGNORECASE,
 )
 _NO_LABEL = re.compile(
-    r"^(?:są|jest|także|również|któr[aeyz]\w{0,3}|aby|żeby|jeżeli|jeśli|gdy|kiedy|po|pod|na|o|od|do|za|przez|lub|oraz|albo|to|z|ze|każd[aąey]\w{0,3})(?:\s(?!\d)|$)|^(?:\d(?!\d\d\s?\+)|[Ww]e?\s[A-ZĄĆĘŁŃÓŚŹŻ])", re.IGNORECASE
+    r"^(?:są|jest|także|również|któr[aeyz]\w{0,3}|aby|żeby|jeżeli|jeśli|gdy|kiedy|po|pod|na|o|od|do|za|przez|lub|oraz|albo|to|z|ze|każd[aąey]\w{0,3})(?:\s(?!\d)|$)|^(?:\d(?!\d\d\s?\+)|[Ww]e?\s[A-ZĄĆĘŁŃÓŚŹŻ])",
+    re.IGNORECASE,
 )
 _SAYS = re.compile(
     r"\b(?:są|jest|trwa\w?|pozostaj[eą]|zmieni\w{1,4} się|rusza\w?|(?:zapewnia|pomaga|wspiera|udziela|zaprasza|działa)(?:my|ją)?|(?:przyjmu|oferu|realizu|organizu|informu|proponu|pracu|obsługu|korzystu)j(?:e|emy|ą)|(?:prowadz|świadcz)(?:i|imy|y|ymy|ą))\b",
@@ -74,11 +75,13 @@ _SAYS = re.compile(
 _OF_HOURS = re.compile(r"(?:dni i )?godziny\b", re.IGNORECASE)
 _DUTY = re.compile(r"dyżury?:?$", re.IGNORECASE)
 _REQUESTS = re.compile(
-    r"\bwnios(?:k|e)\w{1,3} (?:w zakresie|w sprawie|o|na)\s{1,2}([^,.;:()\x02\n]{4,80}?)(?=[,.;:()\x02\n]|\s(?:prowadz|przyjm|można|należy|w siedz|są|jest)|$)", re.IGNORECASE
+    r"\bwnios(?:k|e)\w{1,3} (?:w zakresie|w sprawie|o|na)\s{1,2}([^,.;:()\x02\n]{4,80}?)(?=[,.;:()\x02\n]|\s(?:prowadz|przyjm|można|należy|w siedz|są|jest)|$)",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(r"^(?:w|we) spraw(?:ie|ach)\s{1,2}(?:dotyczących\s)?(?=\w{4})", re.IGNORECASE)
 _IN_MATTERS = re.compile(
-    r"^(?:w|we) spraw(?:ie|ach)\s(?:dotyczących\s)?(.{4,60}?)\s(?=obsług|przyjm|interesan|klien|informacj|prosimy|należy|można|kontakt)", re.IGNORECASE
+    r"^(?:w|we) spraw(?:ie|ach)\s(?:dotyczących\s)?(.{4,60}?)\s(?=obsług|przyjm|interesan|klien|informacj|prosimy|należy|można|kontakt)",
+    re.IGNORECASE,
 )
 _KIND = re.compile(
     r"^(?:kontakt|adres|telefony?|numery telefonów|godziny (?:pracy|otwarcia|przyjęć)|dane (?:kontaktowe|teleadresowe))\s{0,2}[-–—:|]\s{1,2}(?=\w{3})|^(?:lub|oraz)?\s?(?:osobiście|telefonicznie)\s(?:u|w|do)\s",
@@ -294,7 +297,10 @@ def without_kind(label: str) -> str:
 
 def speaks_of_the_whole(context: Context, position: int) -> bool:
     """ "Godziny pracy urzędu: ..." are the hours of the institution, whatever desk stands above."""
-    return bool(_WHOLE_HOURS.search(context.line_before(position)) or _WHOLE_HOURS.match(context.page.block_at(position).heading))
+    return bool(
+        _WHOLE_HOURS.search(context.line_before(position))
+        or _WHOLE_HOURS.match(context.page.block_at(position).heading)
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -305,7 +311,9 @@ def from_heading(heading: str, *, hours: bool) -> str | None:
     if _HOUSE_ONLY.match(heading) and not words.is_desk(heading):
         return None
     if not _SAYS.search(heading):
-        if _NO_LABEL.match(heading) or (words.has_verb(heading) and not words.is_desk(heading) and not heading.isupper()):
+        if _NO_LABEL.match(heading) or (
+            words.has_verb(heading) and not words.is_desk(heading) and not heading.isupper()
+        ):
             return None
         if not hours and _OF_HOURS.match(heading):
             return None
@@ -320,7 +328,11 @@ def lead_above(context: Context, position: int) -> str | None:
     line = context.page.line_at(position)
     above = context.page.lines[line.number - 1] if line.number else line
     masked = context.masked[above.start : above.end]
-    if above is line or not (_LEADS.search(masked) or _TIMES_FOLLOW.search(masked)) or context.line_before(position).strip(" -–•wodWOD"):
+    if (
+        above is line
+        or not (_LEADS.search(masked) or _TIMES_FOLLOW.search(masked))
+        or context.line_before(position).strip(" -–•wodWOD")
+    ):
         return None
     masked = masked[max(sentence_ends(masked[:-1]), default=0) :].partition(BLANK)[0]
     return _from_prose(masked) if len(masked) > 200 else clean(masked, hours=True)
@@ -351,7 +363,13 @@ def head_of_entry(context: Context, position: int, *, hours: bool) -> str | None
     line = context.page.line_at(position)
     for number in range(line.number - 1, max(-1, line.number - 5), -1):
         above = context.page.lines[number]
-        if hours and line.bullet and number == line.number - 1 and not above.bullet and context.inside("phone", above.start, above.end):
+        if (
+            hours
+            and line.bullet
+            and number == line.number - 1
+            and not above.bullet
+            and context.inside("phone", above.start, above.end)
+        ):
             label = before_in_line(context, above.start + context.masked[above.start : above.end].find(BLANK))
             return label if label and words.is_desk(label) else None
         if above.kind != VALUE or "\n\n" in context.text[above.end : context.page.lines[number + 1].start]:
@@ -382,7 +400,13 @@ def _names_somebody(kind: str, masked: str) -> bool:
     if is_place(masked):
         return False
     masked = _BRACKETED.sub("", masked)
-    if kind in (ITEM, PROSE) and masked[:1].islower() and len(masked) < 120 and BLANK not in masked and words.is_benefit(masked):
+    if (
+        kind in (ITEM, PROSE)
+        and masked[:1].islower()
+        and len(masked) < 120
+        and BLANK not in masked
+        and words.is_benefit(masked)
+    ):
         return not words.has_verb(masked)
     if BLANK in masked or "," in masked or masked.count(" ") > 4 or words.has_verb(masked):
         return False

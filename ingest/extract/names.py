@@ -127,9 +127,7 @@ def _mention(page: Page, masked: str, match: re.Match[str]) -> Mention | None:
     name = " ".join(raw.split())
     if (
         len(name.split()) < 2
-        and not (
-            NEEDS_ADDRESS.match(name) and _ADDRESS_NEXT.match(masked, end)
-        )
+        and not (NEEDS_ADDRESS.match(name) and _ADDRESS_NEXT.match(masked, end))
         or PASSING.match(name)
         and name.count(" ") < 1
     ):

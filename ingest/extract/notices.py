@@ -14,9 +14,12 @@ _TRIGGER = Led(
     r"|(?:złożyć|składać|zgłosić|zgłaszać)[^.\n]{0,60}w terminie|(?:informuj\w{1,2}|zawiadami\w{1,2}) o rozpoczęciu|w związku z[^.\n]{0,90}(?:nieczynn|zamknięt|zawiesz|ogranicz|zmian|odwoł|przyjmowa)|zmieni\w{0,3} się (?:siedzib|adres|godzin|numer|lokaliz)|wstrzym\w{1,5}|wnioski złożone po|rozpoczynamy przyjmowanie|bez bezpośredniej obsługi|zmianie \w{3,12} uleg|nabór \w{4,12} do \d|odwiesz\w{1,5}|ogranicza się|zgłosze\w{1,3} do dnia \d|przyjmuj\w{1,3} (?:wnios|zgłosz)\w{2,4}[^.\n]{0,40}\b(?:od|do)\s\d|wznawia\w{0,2} (?:działal|obsług|prac)|(?:zostan\w{1,3}|będ\w{1,2}) (?:\w{4,14} )?wypłac\w{2,5}|(?:może|mogą) nie działać|z powodu awarii|(?:złóż|składaj\w{0,3}|pobierz)\b[^.\n]{0,60}\bdo (?:dnia )?\d|(?:jest|są|zostaj[ąe]|zosta[łn]\w{0,3}) (?:czasowo |tymczasowo )?przeniesion\w{1,2}|(?:jest|są) (?:czasowo|tymczasowo) (?:nieczynn|zamknięt)\w|przenosi\w{0,3} się|przeprowadzk|zmian[aie]\w? (?:siedziby|adresu|lokalizacji|numer\w telefon)|zmienił\w? (?:się )?(?:siedzib|adres|numer telefon|numery telefon)|wypłat\w[^.\n]{0,60}(?:będzie|będą|nastąpi|odbędzie|wstrzyman|warunk|po okazaniu|tylko|wyłącznie)|telefonicznego umówienia|wyłącznie telefoniczn|(?:tylko|wyłącznie) po wcześniejszym umówieniu|tylko po|nieczynn\w{1,2} w dni|w dni\w{0,3} [^.\n]{0,30}nieczynn|dzień wolny|dniem wolnym|okazani\w (?:dowodu|dokumentu)|oczekujemy do godz|\d{1,2} (?:stycz|lut|mar|kwie|maj|czerw|lip|sierp|wrze|paźdz|list|grud)\w{1,8} (?:\d{4} r\. )?(?:\([^)\n]{3,20}\) )?[^.\n]{0,40}(?:pracuj|czynn)\w{0,4} (?:jest |będzie )?(?:w|do|od)\b|(?:przyjmujemy|przyjmowan\w{1,3}|czekamy|składamy)[^.\n]{0,50}\bdo(?: dnia)? \d{1,2}[. ])",
     re.IGNORECASE,
 )
-_CLOSED = Led(r"(?<!\w)(?:nieczynn\w{1,3}|zamknięt\w{1,3}|nie (?:działa\w{0,2}|pracuj\w{1,3}|wydaj\w{1,3}))", re.IGNORECASE)
+_CLOSED = Led(
+    r"(?<!\w)(?:nieczynn\w{1,3}|zamknięt\w{1,3}|nie (?:działa\w{0,2}|pracuj\w{1,3}|wydaj\w{1,3}))", re.IGNORECASE
+)
 _DAYS = re.compile(
-    r"\d{1,2}\.\d{2}\.20\d\d|\b(?:styczni|lut(?:y|ego|ym)\b|mar(?:ca|zec|cu)\b|kwie[tc]|maj[au]?\b|czerw|lip(?:iec|ca|cu)\b|sierp|wrześ|paźdz|listop|grud)\w{0,6}|świąteczn|wigili", re.IGNORECASE
+    r"\d{1,2}\.\d{2}\.20\d\d|\b(?:styczni|lut(?:y|ego|ym)\b|mar(?:ca|zec|cu)\b|kwie[tc]|maj[au]?\b|czerw|lip(?:iec|ca|cu)\b|sierp|wrześ|paźdz|listop|grud)\w{0,6}|świąteczn|wigili",
+    re.IGNORECASE,
 )
 _CALL = re.compile(
     r"^(?:uwaga|ważne|pilne|komunikat|ogłoszenie|przypominamy|uprzejmie informujemy|informujemy|prosimy)\b[\s!:.,]{0,4}",
@@ -31,7 +34,9 @@ _NOT_NOTICE = re.compile(
     r"|^\W{0,4}(?:kto|osob\w{1,3}|ci)\b[^.\n]{0,60}\bnie pracuj",  # of people without work, not of an office
     re.IGNORECASE,
 )
-_UNTIL_A_DAY = re.compile(r"\bod\b[^.\n]{3,30}(?:20\d\d)[^.\n]{0,8}\bdo\b[^.\n]{3,30}20\d\d|\bdo (?:dnia )?\d{1,2} (?:stycz|lut|mar|kwie|maj|czerw|lip|sierp|wrze|paźdz|list|grud)")
+_UNTIL_A_DAY = re.compile(
+    r"\bod\b[^.\n]{3,30}(?:20\d\d)[^.\n]{0,8}\bdo\b[^.\n]{3,30}20\d\d|\bdo (?:dnia )?\d{1,2} (?:stycz|lut|mar|kwie|maj|czerw|lip|sierp|wrze|paźdz|list|grud)"
+)
 _OF_LAW = re.compile(r"ustaw\w z dnia|Dz\.\s?U|rozporządz|w drodze decyzji", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:[\s\-–—•*!>]{1,10}|\d{1,2}[.)]\s{1,3}){1,2}")
 _DATED = re.compile(r"\b(?:od|do)\s(?:dnia\s)?\d")

@@ -51,7 +51,11 @@ def find(context: Context) -> None:
 
 def _is_telephone(context: Context, place: phones.Place) -> bool:
     before = context.masked[place.start - 1] if place.start else " "
-    if before in "_/=#&" or re.search(r"\w-$", context.masked[max(0, place.start - 2) : place.start]) or _UNIT_AFTER.match(context.masked, place.end):
+    if (
+        before in "_/=#&"
+        or re.search(r"\w-$", context.masked[max(0, place.start - 2) : place.start])
+        or _UNIT_AFTER.match(context.masked, place.end)
+    ):
         return False
     raw = place.phones[0].raw
     if not _PLAIN.match(raw) or raw.startswith(("+48", "0048")):

@@ -55,8 +55,12 @@ _SEAT = re.compile(
 )
 _ITS_LETTER = re.compile(r"^\s{0,3}(?:Partner|PARTNER)\s(?:nr\s)?[A-Z0-9IVX]{1,4}\s?[-–:]\s?")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s{0,2}")
-_NAME_END = re.compile(r"\x02|,\s{1,2}[A-ZŁŚŻ][\w\-]{2,20}(?:\s[A-ZŁŚŻ][\w\-]{2,20})?,?\s{0,2}\x02|\s{0,2}\(|\s[-–—]\s|,\s{0,2}(?:ul|al|pl|os|tel|adres)\b|;|,$")
-_INLINE_SPLIT = re.compile(r",?\s{1,2}(?=\d{1,2}\)\s)|,\s{1,2}(?!(?:ul|al|pl|os)\.|\x02)|;\s{0,2}|\s(?:oraz|i)\s(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
+_NAME_END = re.compile(
+    r"\x02|,\s{1,2}[A-ZŁŚŻ][\w\-]{2,20}(?:\s[A-ZŁŚŻ][\w\-]{2,20})?,?\s{0,2}\x02|\s{0,2}\(|\s[-–—]\s|,\s{0,2}(?:ul|al|pl|os|tel|adres)\b|;|,$"
+)
+_INLINE_SPLIT = re.compile(
+    r",?\s{1,2}(?=\d{1,2}\)\s)|,\s{1,2}(?!(?:ul|al|pl|os)\.|\x02)|;\s{0,2}|\s(?:oraz|i)\s(?=[A-ZĄĆĘŁŃÓŚŹŻ])"
+)
 
 
 def find(context: Context, groups: Sequence[Institution]) -> None:
@@ -136,7 +140,9 @@ def _titles(context: Context) -> Iterator[Draft]:
         below = " ".join(other.text for other in context.page.lines[line.number + 1 : line.number + 7])
         if match and _OF_A_PROJECT.search(below):
             name = " ".join(match[1].split())
-            yield Draft("program", line.start, line.end, {"name": f"Projekt „{name}”", "institution": None}, 0.7, {"bare": name})
+            yield Draft(
+                "program", line.start, line.end, {"name": f"Projekt „{name}”", "institution": None}, 0.7, {"bare": name}
+            )
 
 
 def _class(word: str) -> str:

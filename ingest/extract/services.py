@@ -45,15 +45,21 @@ _FOR_A_YEAR = re.compile(r"\s(?:(?:w|na|od)\s)?(?:rok\w?\s)?(?:19|20)\d\d\b.{0,2
 _REQUESTS = re.compile(r"wnios\w{2,4} o:?$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s{0,2}\([^()]{0,90}\)?")
 _DASH = re.compile(r"\s[–—-]\s|\s/\s")
-_PAPER = re.compile(r"(?i)^(?:karta (?:zgłosz|usługi)|wniosek$|formularz|regulamin|oświadczen|klauzul|ankiet|załącznik|pobierz)")
+_PAPER = re.compile(
+    r"(?i)^(?:karta (?:zgłosz|usługi)|wniosek$|formularz|regulamin|oświadczen|klauzul|ankiet|załącznik|pobierz)"
+)
 _TITLE_OF_A_LIST = re.compile(  # "Usługi świadczone przez Dom"
     r"\w{3,24}\s(?:świadczon|oferowan|realizowan|udzielan|dostępn|prowadzon)\w{1,3}\b", re.IGNORECASE
 )
 _DONE = re.compile(r"\s(?:jest|są|dokonywan|przyznawan|udzielan|realizowan|świadczon|wydawan|przysługuj)\w{0,3}\b")
 _PAYOUTS = re.compile(r"(?:termin\w{0,3}|harmonogram\w{0,2}|dni) wypłat", re.IGNORECASE)
-_PAYDAY = re.compile(r"\|.{3,200}\||\bdnia (?:każdego )?miesiąca|\bkażd\w{1,2} (?:ostatni\w? )?\w{5,12} miesiąca", re.IGNORECASE)
+_PAYDAY = re.compile(
+    r"\|.{3,200}\||\bdnia (?:każdego )?miesiąca|\bkażd\w{1,2} (?:ostatni\w? )?\w{5,12} miesiąca", re.IGNORECASE
+)
 _ALL = re.compile(r"^wszystkie\s", re.IGNORECASE)
-_INLINE = re.compile(r"(?:(?i:w ramach) \w{4,12}|oferuj|zapewnia|świadcz|prowadz|obejmuj|skorzystać z)[^:\n]{0,60}:\s(?P<list>[^\n:]{8,400})")
+_INLINE = re.compile(
+    r"(?:(?i:w ramach) \w{4,12}|oferuj|zapewnia|świadcz|prowadz|obejmuj|skorzystać z)[^:\n]{0,60}:\s(?P<list>[^\n:]{8,400})"
+)
 _REQUESTED = re.compile(
     r"^(?:przyjmujemy|składamy|przyjmowanie|składanie|nabór|rusza nabór) wnios\w{2,4} (?:o|na|w sprawie)\s(?:(?:wypłatę|przyznanie|ustalenie prawa do)\s)?",
     re.IGNORECASE,
@@ -147,7 +153,13 @@ def _from_lists(context: Context) -> Iterator[Draft]:
     payouts = False
     listed = any(_PAYOUTS.search(line.text) for line in lines)
     for line in lines:
-        if listed and line.kind != HEADING and not _is_item(line) and _PAYDAY.search(line.text) and words.is_benefit(line.text):
+        if (
+            listed
+            and line.kind != HEADING
+            and not _is_item(line)
+            and _PAYDAY.search(line.text)
+            and words.is_benefit(line.text)
+        ):
             yield from _paid(context, line)
         payouts = bool(_PAYOUTS.search(line.text)) or (payouts and (_is_item(line) or bool(_PAYDAY.search(line.text))))
         if line.kind == NOISE:
@@ -219,7 +231,10 @@ def _paid(context: Context, line: Line) -> Iterator[Draft]:
         return
     head, colon, tail = re.sub(r"^\d{1,2}\s{1,3}", "", line.text).partition(": ")
     text = tail if colon and words.is_benefit(_ALL.sub("", tail)) else head
-    text = re.split(r"\s?(?:od|do|w dniu)\s\d|\s{2,}|\s\d{1,2}(?:-?go)?\s(?:dnia|i\s\d)|\sdla\s(?:klient|mieszk)", _ALL.sub("", text))[0]
+    text = re.split(
+        r"\s?(?:od|do|w dniu)\s\d|\s{2,}|\s\d{1,2}(?:-?go)?\s(?:dnia|i\s\d)|\sdla\s(?:klient|mieszk)",
+        _ALL.sub("", text),
+    )[0]
     if words.is_benefit(text):
         for name in split(text):
             yield _service(context, name, line.start, line.end, 0.7)
