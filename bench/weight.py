@@ -48,11 +48,10 @@ def added(*pairs: tuple[int, int]) -> tuple[int, int]:
 
 def weigh(portal: Portal) -> Iterator[tuple[str, str, tuple[int, int]]]:
     """(what, which, (gzip, brotli)) of everything that has a limit."""
-    files, texts = Files(portal), {}
+    files = Files(portal)
 
     def get(address: str) -> tuple[int, str, str, str]:
         response = portal.ask("GET", address)
-        texts[address] = response.body
         return response.status, response.headers["Content-Type"], response.body, address
 
     pages = {address: page for address, page in crawl(get).items() if page.kind.startswith("text/html")}
@@ -60,7 +59,7 @@ def weigh(portal: Portal) -> Iterator[tuple[str, str, tuple[int, int]]]:
     for path in {path for page in pages.values() for path in named(page, ".js")}:
         yield "script", path, files.weight(path)
     for address, page in pages.items():
-        html = packed(texts[address])
+        html = packed(page.text)
         fonts = list(font_files(files, page))
         assets = {path.partition("#")[0] for path in page.assets if path.startswith("/static/")}
         assets = {path for path in assets if not path.endswith((".woff2", "mark-180.png"))}

@@ -31,6 +31,7 @@ class Walked(HTMLParser):
     lang: str = ""
     way_back: bool = False
     unmarked: list[str] = field(default_factory=list)
+    text: str = field(default="", repr=False)
 
     PARTS = ("header", "aside", "nav", "main", "footer")
 
@@ -125,7 +126,7 @@ def crawl(get, start="/", kind_of=kind_of_report):
 
 def visit(get, address):
     status, kind, text, reached = get(address)
-    page = Walked(address=reached, status=status, kind=kind)
+    page = Walked(address=reached, status=status, kind=kind, text=text)
     if kind.startswith("text/html"):
         page.feed(text)
     return page

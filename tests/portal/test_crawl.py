@@ -1,5 +1,6 @@
 """The portal with its starter content, walked link by link in three languages: no dead end anywhere."""
 
+import os
 import re
 from urllib.parse import unquote, urlsplit
 
@@ -8,11 +9,20 @@ from django.contrib.staticfiles.finders import find
 from django.test import Client
 
 from records.models import Record
+from tests import checkers
 from tests.crawl import LATIN, NOT_PAGES, crawl, home_of, kind_of_report, kind_outside_polish
 from tests.samples import some_daily
 
 # the first test fills the portal and walks some hundreds of pages, on a busy machine for a minute
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("filled"), pytest.mark.timeout(300)]
+# what no link leads to: pages about mistakes, answers without a result, a report and a list somebody put together
+NOT_LINKED = [
+    "/nie-ma-takiej-strony/", "/uslugi/?page=999", "/uslugi/?gmina=atlantyda", "/szukaj/?q=xyzzyq", "/szukaj/?q=kasa",
+    "/szukaj/?q=ul.+Czeska+38", "/telefony/?numer=717822300", "/telefony/?numer=abc",
+    "/moja-ulica/?adres=ul.+Czeska+38", "/moja-ulica/?adres=czesak", "/zglos/stan/?kod=x",
+    "/zglos/service/becikowe/?page=%00", "/moja-lista/?m=institution:mops&m=service:becikowe",
+    "/uslugi/?m=service:becikowe",
+]  # fmt: skip
 HOMES = {"/": "pl", "/uk/": "uk", "/en/": "en"}
 
 
@@ -126,3 +136,34 @@ def test_every_file_that_pages_name_is_there(pages):
     named = {asset.partition("#")[0].removeprefix("/static/") for page in pages.values() for asset in page.assets}
     named = {name for name in named if not name.endswith("opensearch.xml")}  # a page, in each language
     assert {name for name in named if not find(name)} == set()
+
+
+@pytest.fixture
+def html_errors(tmp_path):
+    """A function from {address: text} to [(address, what is wrong)], by a validator of HTML."""
+    try:
+        checkers.packages()
+    except checkers.NotInstalled as error:
+        if os.environ.get("REQUIRE_ALL") == "1":
+            raise
+        pytest.skip(f"html-validate could not be installed from npm: {error}")
+
+    def of(texts):
+        names = {f"{number}.html": address for number, address in enumerate(texts)}
+        for name, address in names.items():
+            (tmp_path / name).write_text(texts[address], encoding="utf-8")
+        return [(names[name], wrong) for name, wrong in checkers.html_errors(tmp_path)]
+
+    return of
+
+
+def test_a_validator_finds_nothing_wrong_on_any_page(html_errors, pages):
+    assert html_errors({address: page.text for address, page in pages.items()}) == []
+
+
+def test_a_validator_finds_nothing_wrong_on_pages_no_link_leads_to(html_errors, client):
+    assert html_errors({address: ask(client, address)[2] for address in NOT_LINKED}) == []
+
+
+def test_the_validator_does_find_what_is_wrong(html_errors):
+    assert "close-order" in str(html_errors({"/": "<!doctype html><html lang=pl><title>x</title><p><b>x</p></html>"}))
