@@ -7,6 +7,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info
 
 from offices.models import EmergencyLine
+from portal.looks import colours, theme_files
 from records.models import Page
 from records.remembered import remembered, revision_for
 
@@ -22,16 +23,11 @@ def page_frame(request):
         "portal_url": f"{settings.PORTAL_URL}/",
         "frame": frame,
         "theme": theme_files(),
+        "theme_colour": colours()["brick"],
         "languages": languages(request),
         "canonical": settings.PORTAL_URL + request.path,
         "large_text": request.COOKIES.get("text") == "large",
     }
-
-
-def theme_files():
-    """What the theme of this municipality puts in the place of our own: its style sheet and mark."""
-    folder = f"theme/{settings.THEME}"
-    return {"style": f"{folder}/theme.css", "mark": f"{folder}/mark.svg"} if settings.THEME else {}
 
 
 def stored_frame(request):

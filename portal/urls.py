@@ -26,6 +26,7 @@ pages = [
     path("", include("proposals.urls")),
     *statements,
     path("moja-lista/", my_list.my_list, name="my_list"),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
     path("dane/", views.open_data, name="open_data"),
 ]
 

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render, resolve_url
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from offices.models import Institution, Office
+from portal.context import PORTAL_NAME
+from portal.looks import colours, theme_files
 from programs.models import Program
 from records.listing import TooFar
 from records.models import Page
@@ -44,6 +46,26 @@ def healthz(request: HttpRequest) -> HttpResponse:
 def favicon(request: HttpRequest) -> HttpResponse:
     """Browsers ask for it by this name whatever the page says."""
     return HttpResponseRedirect(static("img/mark-180.png"))
+
+
+@require_safe
+def manifest(request: HttpRequest) -> HttpResponse:
+    """What a telephone needs to put the portal among its icons; it opens in the browser, never from a stale copy."""
+    mark = theme_files().get("mark", "img/mark.svg")
+    icons = [{"src": static(mark), "sizes": "any", "type": "image/svg+xml"}]
+    if not settings.THEME:
+        icons.append({"src": static("img/mark-180.png"), "sizes": "180x180", "type": "image/png"})
+    shown = {
+        "name": PORTAL_NAME,
+        "lang": get_language(),
+        "start_url": resolve_url("home"),
+        "scope": "/",
+        "display": "browser",
+        "theme_color": colours()["brick"],
+        "background_color": colours()["ground"],
+        "icons": icons,
+    }
+    return JsonResponse(shown, content_type="application/manifest+json")
 
 
 @require_safe

@@ -22,7 +22,7 @@ RULES = ROOT / "tests" / "html_rules.json"
 PATIENCE = 300  # seconds to install
 
 
-class NotInstalled(RuntimeError):
+class NotInstalledError(RuntimeError):
     """The registry did not answer; the message is the end of what npm said."""
 
 
@@ -48,13 +48,13 @@ def install(folder: Path, everything: bool) -> None:
     try:
         done = subprocess.run(command, cwd=folder, env=environ, capture_output=True, text=True, timeout=PATIENCE)
     except subprocess.TimeoutExpired:
-        raise NotInstalled("npm ci took too long") from None
+        raise NotInstalledError("npm ci took too long") from None
     if done.returncode:
-        raise NotInstalled(done.stderr[-400:])
+        raise NotInstalledError(done.stderr[-400:])
 
 
 def html_errors(folder: Path) -> list[tuple[str, str]]:
-    """[(file name, what is wrong and where)] of the pages (*.html) in the folder, by the rules of tests/html_rules.json."""
+    """[(file name, what is wrong and where)] of the pages (*.html) in the folder, by tests/html_rules.json."""
     program = packages() / "html-validate" / "bin" / "html-validate.mjs"
     report = folder / "report.json"  # a pipe would lose the end of a long one
     command = [NODE, program, "--config", RULES, "--formatter", f"json={report}", str(folder / "*.html")]

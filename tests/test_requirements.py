@@ -1,5 +1,6 @@
-"""requirements/*.txt are the locked form of pyproject.toml, with hashes and without download addresses."""
+"""The files of requirements/ lock what we use, with hashes and without download addresses."""
 
+import json
 import re
 import tomllib
 
@@ -51,6 +52,12 @@ def test_every_package_has_its_hashes(name):
 @pytest.mark.parametrize("name", ["base", "dev"])
 def test_no_download_address_is_recorded(name):
     assert "://" not in (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def test_every_checker_from_npm_is_locked_by_its_hash_alone():
+    lock = json.loads((ROOT / "requirements" / "package-lock.json").read_text(encoding="utf-8"))
+    entries = [entry for name, entry in lock["packages"].items() if name]
+    assert [entry for entry in entries if "integrity" not in entry or "resolved" in entry] == []
 
 
 def test_every_package_the_portal_needs_has_its_reason():
