@@ -1,5 +1,6 @@
 """How the tests run: a database file of their own, plain static files, one place for ../shared."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -39,6 +40,12 @@ def pytest_collection_modifyitems(config, items):
 
 def asks_for_database(item) -> bool:
     return bool(item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(item.fixturenames))
+
+
+def pytest_collection_finish(session):
+    """Thousands of tests live to the end: the garbage collector need not look through them again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_configure(config):

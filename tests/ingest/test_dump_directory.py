@@ -80,12 +80,14 @@ def test_a_dump_of_everything_loaded_into_an_empty_database_dumps_the_same_bytes
     assert reloaded(tmp_path, content) == content
 
 
+@pytest.mark.drill
 def test_a_public_dump_loads_elsewhere_too(tmp_path):
     richly()
     content = dump()
     assert reloaded(tmp_path, content) == content
 
 
+@pytest.mark.drill
 def test_a_dump_loaded_into_its_own_database_changes_nothing(tmp_path):
     richly()
     said = load(tmp_path, *dump(everything=True).splitlines())
@@ -100,6 +102,7 @@ def test_the_shared_directory_survives_the_round_trip(tmp_path, shared):
     assert reloaded(tmp_path, content) == content
 
 
+@pytest.mark.drill
 def test_the_starter_directory_survives_the_round_trip(tmp_path, settings):
     call_command("load_directory", settings.BASE_DIR / "ingest" / "starter" / "directory.jsonl", stdout=io.StringIO())
     content = dump(everything=True)

@@ -77,6 +77,7 @@ def test_a_difference_shows_what_is_and_what_the_text_says(client, ewa, desk):
     assert "pn.–pt. 8:30–13:15" in page
 
 
+@pytest.mark.drill
 def test_a_difference_says_why_it_is_about_this_record(client, ewa, desk):
     assert "to samo okienko tej instytucji" in pasted(client).content.decode()
 
@@ -102,16 +103,19 @@ def test_the_text_is_kept_with_its_page_title_and_day(client, ewa, desk):
     assert (kept.text, kept.fetched, kept.file_name) == (TEXT, date(2026, 11, 20), "Kasy MOPS")
 
 
+@pytest.mark.drill
 def test_the_way_leads_to_the_queue_of_this_text(client, ewa, desk):
     answer = pasted(client, "ticked", line=keys(client, "Godziny otwarcia"))
     assert answer.url == f"/admin/proposals/proposal/?tekst={Snapshot.objects.get().pk}"
 
 
+@pytest.mark.drill
 def test_all_lines_can_be_proposed_at_once(client, ewa, desk):
     pasted(client, "all")
     assert set(Change.objects.values_list("path", flat=True)) == {"hours", "lines/+48717822346"}
 
 
+@pytest.mark.drill
 def test_the_same_lines_again_change_nothing(client, ewa, desk):
     line = keys(client, "Godziny otwarcia")
     pasted(client, "ticked", line=line)
@@ -119,6 +123,7 @@ def test_the_same_lines_again_change_nothing(client, ewa, desk):
     assert (Change.objects.count(), Snapshot.objects.count()) == (1, 1)
 
 
+@pytest.mark.drill
 def test_lines_left_out_can_be_ticked_later(client, ewa, desk):
     pasted(client, "ticked", line=keys(client, "Godziny otwarcia"))
     pasted(client, "ticked", line=keys(client, "Telefon"))
@@ -144,6 +149,7 @@ def test_a_new_record_and_its_town_come_with_the_proposal(client, ewa):
     assert Municipality.objects.get().name == "Wrocław"
 
 
+@pytest.mark.drill
 def test_lines_of_other_browsers_end_the_same(client, ewa, desk):
     pasted(client, "all", text=TEXT.replace("\n", "\r\n"))
     assert Snapshot.objects.get().text == TEXT
@@ -170,6 +176,7 @@ def test_a_text_over_the_limit_is_kept_on_the_screen_and_told_its_size(client, e
     assert "Tekst ma 201 kB, a wkleić można najwyżej 200 kB." in answer.content.decode()
 
 
+@pytest.mark.drill
 def test_a_text_of_just_the_limit_is_read(client, ewa):
     assert pasted(client, text="ą" * (MOST_BYTES // 2)).status_code == 200
 

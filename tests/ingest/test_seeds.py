@@ -17,6 +17,8 @@ from proposals.models import Change
 from records.models import Citation, Version
 from services.models import Document
 
+# tests/ingest/test_starter_import.py asks the same of the texts in the repository every day
+pytestmark = pytest.mark.drill
 NUMBERS = {
     "+48717822300", "+48717822405", "+48717822322", "+48717999274", "+48501928501", "+48717822326", "+48717822346",
     "+48717822348", "+48717823595", "+48717823594", "+48717777777",

@@ -9,6 +9,7 @@ from offices.models import Holiday, HoursException, Office
 from offices.schedule import Schedule
 from records.models import User, Version
 from tests import builders
+from tests.samples import some_daily
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
 DESK = "/admin/offices/hoursexception/"
@@ -87,7 +88,9 @@ def test_the_table_is_narrowed_by_institution_and_decision(states, cast, query, 
     assert len(states(f"dzien=2026-12-31&{query}")) == count
 
 
-@pytest.mark.parametrize("query", ["dzien=jutro", "dzien=9999-12-31", "instytucja=%00", "stan=inny", "strona=x"])
+@pytest.mark.parametrize(
+    "query", some_daily(["dzien=jutro", "dzien=9999-12-31", "instytucja=%00", "stan=inny", "strona=x"])
+)
 def test_odd_values_in_the_address_are_ordinary(client, staff, cast, query):
     assert client.get(f"{DESK}?{query}").status_code == 200
 
@@ -127,12 +130,14 @@ def test_a_decision_goes_the_one_write_path(decide, staff, cast):
     )  # fmt: skip
 
 
+@pytest.mark.drill
 def test_a_later_decision_replaces_the_earlier_one(decide):
     decide("duty", spans="8-12", matter="zgłoszenie zgonu")
     decide("usual")
     assert list(HoursException.objects.values_list("usual", "matter")) == [(True, "")]
 
 
+@pytest.mark.drill
 def test_a_decision_about_the_first_of_several_closed_days_leaves_the_others_closed(decide, cast):
     HoursException.objects.create(record=cast.office.record, starts=LAST, ends=date(2027, 1, 5), reason="remont")
     decide("usual")
@@ -184,6 +189,7 @@ def test_a_decision_for_nobody_is_refused(client, staff, cast):
     assert "Nie zaznaczono żadnej placówki." in answer.content.decode()
 
 
+@pytest.mark.drill
 def test_what_was_ticked_stays_ticked_when_the_form_comes_back(decide, cast):
     rows = decide("hours").context["rows"]
     assert [line.place.pk for line, ticked in rows if ticked] == [cast.office.pk]
@@ -227,7 +233,7 @@ def test_an_order_that_cannot_be_is_refused(client, staff, cast, fields, message
 # ---------------------------------------------------------------- who, and how much
 
 
-@pytest.mark.parametrize("address", [DESK, f"{DESK}postanow/", f"{DESK}zarzadzenie/"])
+@pytest.mark.parametrize("address", some_daily([DESK, f"{DESK}postanow/", f"{DESK}zarzadzenie/"]))
 def test_who_may_not_edit_offices_may_not_decide(client, address):
     user = User.objects.create_user("jan@mops.example", is_staff=True)
     user.user_permissions.add(Permission.objects.get(codename="view_office"))

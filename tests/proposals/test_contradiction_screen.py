@@ -14,6 +14,7 @@ from records import clock
 from records.models import User
 from tests import builders
 from tests.proposals.disputes import OTHER, PUBLISHED, dispute, published_desk
+from tests.samples import some_daily
 from tests.standing import afresh, standing
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +79,7 @@ def test_the_published_value_can_be_confirmed(client, ewa, change, desk):
     assert Change.objects.get(pk=change.pk).choice == "published"
 
 
+@pytest.mark.drill
 def test_the_published_value_can_be_left_unchecked(client, ewa, change):
     decide(client, change, "keep")
     assert Change.objects.get(pk=change.pk).choice == "kept"
@@ -88,18 +90,19 @@ def test_both_can_be_right_each_in_its_time(client, ewa, change, desk):
     assert {rule.valid_to for rule in hours_now(desk).rules} == {date(2026, 11, 30), None}
 
 
+@pytest.mark.drill
 def test_both_without_a_day_come_back_with_what_was_typed(client, ewa, change):
     answer = decide(client, change, "dated", first="published", day="")
     assert answer.status_code == 422
     assert f'value="{WHY}"' in answer.content.decode()
 
 
-@pytest.mark.parametrize("choice", ["", "999999", "x"])
+@pytest.mark.parametrize("choice", some_daily(["", "999999", "x"]))
 def test_a_choice_that_is_none_is_refused(client, ewa, change, choice):
     assert decide(client, change, choice).status_code == 422
 
 
-@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "1.12.2026 r.", "x" * 500])
+@pytest.mark.parametrize("day", some_daily(["0001-01-01", "9999-12-31", "1.12.2026 r.", "x" * 500]))
 def test_any_day_is_answered(client, ewa, change, day):
     assert decide(client, change, "dated", first="published", day=day).status_code in (200, 422)
 
@@ -140,12 +143,14 @@ def test_the_letter_quotes_both_sources_with_their_days(ewa, change):
     assert "„10:00 – 14:00” (https://mops.example/, tekst z 15 marca 2021)" in body
 
 
+@pytest.mark.drill
 def test_the_letter_names_the_day_of_the_answer_and_who_asks(ewa, change):
     body = letter(change, ewa).body
     assert "8 grudnia 2026" in body
     assert body.endswith("Ewa Lis")
 
 
+@pytest.mark.drill
 def test_the_letter_goes_to_the_desk_itself(ewa, change):
     assert letter(change, ewa).to == "kasy@mops.example"
 
@@ -155,6 +160,7 @@ def test_a_desk_without_an_address_is_asked_through_its_institution(ewa, change)
     assert letter(Change.objects.get(pk=change.pk), ewa).to == "sekretariat@mops.example"
 
 
+@pytest.mark.drill
 def test_the_mail_program_gets_subject_and_text(ewa, change):
     link = urlsplit(letter(change, ewa).mailto)
     told = parse_qs(link.query)
@@ -171,16 +177,18 @@ def test_a_contradiction_put_aside_is_listed_under_waiting(client, ewa, change):
     assert address(change) in client.get(QUEUE, {"czeka": "1"}).content.decode()
 
 
+@pytest.mark.drill
 def test_a_contradiction_put_aside_is_not_in_the_queue(client, ewa, change):
     client.post(address(change, "zapytaj/"), {"until": "2099-12-08"})
     assert f"{QUEUE}{change.proposal_id}/" not in client.get(QUEUE).content.decode()
 
 
-@pytest.mark.parametrize("until", ["", "2020-01-01", "jutro"])
+@pytest.mark.parametrize("until", some_daily(["", "2020-01-01", "jutro"]))
 def test_a_day_nobody_can_wait_for_is_refused(client, ewa, change, until):
     assert client.post(address(change, "zapytaj/"), {"until": until}).status_code == 422
 
 
+@pytest.mark.drill
 def test_waiting_can_be_ended_at_once(client, ewa, change):
     client.post(address(change, "zapytaj/"), {"until": "2099-12-08"})
     client.post(address(change, "wroc/"))
@@ -190,7 +198,7 @@ def test_waiting_can_be_ended_at_once(client, ewa, change):
 # ---------------------------------------------------------------- who may
 
 
-@pytest.mark.parametrize("button", ["rozstrzygnij/", "zapytaj/", "wroc/"])
+@pytest.mark.parametrize("button", some_daily(["rozstrzygnij/", "zapytaj/", "wroc/"]))
 def test_who_may_not_edit_offices_does_not_decide(client, change, button):
     user = User.objects.create_user("jan@mops.example", is_staff=True)
     user.user_permissions.set(Permission.objects.filter(codename__in=["view_proposal", "change_proposal"]))
@@ -198,7 +206,7 @@ def test_who_may_not_edit_offices_does_not_decide(client, change, button):
     assert client.post(address(change, button), {"until": "2099-12-08"}).status_code == 403
 
 
-@pytest.mark.parametrize("button", ["rozstrzygnij/", "zapytaj/", "wroc/"])
+@pytest.mark.parametrize("button", some_daily(["rozstrzygnij/", "zapytaj/", "wroc/"]))
 def test_a_get_never_decides(client, ewa, change, button):
     assert client.get(address(change, button)).status_code == 405
 

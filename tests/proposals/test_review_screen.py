@@ -11,6 +11,7 @@ from records import clock
 from records.models import User
 from tests import builders
 from tests.filled_forms import filled
+from tests.samples import some_daily
 from tests.standing import afresh, standing
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +88,7 @@ def test_contradictions_come_first(client, ewa, hours):
     assert page.index("Kasy – MOPS") < page.index("Aaa")
 
 
+@pytest.mark.drill
 def test_the_queue_can_show_only_contradictions(client, ewa, hours):
     other = proposal_about(name="Pokój 3", slug="pokoj", snapshot=hours.proposal.snapshot)
     change_of(other, "room", "3")
@@ -97,7 +99,7 @@ def test_an_empty_queue_says_where_proposals_come_from(client, ewa):
     assert "uruchom manage.py ingest" in client.get(QUEUE).content.decode()
 
 
-@pytest.mark.parametrize("page", ["999", "x", "-1", "\x00"])
+@pytest.mark.parametrize("page", some_daily(["999", "x", "-1", "\x00"]))
 def test_the_queue_answers_any_page_number(client, ewa, hours, page):
     assert client.get(QUEUE, {"strona": page}).status_code == 200
 
@@ -162,6 +164,7 @@ def test_after_accepting_one_change_the_others_of_the_proposal_follow(client, ew
     assert press(client, hours, "przyjmij").redirect_chain[-1][0] == screen_of(hours)
 
 
+@pytest.mark.drill
 def test_the_correction_starts_from_the_proposed_value(client, ewa, hours):
     fields = filled(client.get(screen_of(hours)), f"{QUEUE}zmiana/{hours.pk}/popraw/")
     assert "9:30" in str(fields)
@@ -181,6 +184,7 @@ def test_corrected_hours_go_through_the_weekly_editor(client, ewa, hours, desk):
     assert hours_now(desk) == Schedule.from_osm("Mo-Fr 09:30-15:00")
 
 
+@pytest.mark.drill
 def test_a_new_telephone_line_can_be_corrected_as_a_whole(client, ewa, desk):
     change = change_of(proposal_about(desk), "lines/+48501928501", LINE, quote="501-928-501")
     form = f"{QUEUE}zmiana/{change.pk}/popraw/"
@@ -214,6 +218,7 @@ def test_a_decision_can_be_taken_back(client, ewa, hours):
     assert Change.objects.get(pk=hours.pk).state == Change.State.PENDING
 
 
+@pytest.mark.drill
 def test_what_was_decided_stands_below_with_who_and_why(client, ewa, hours):
     press(client, hours, "odrzuc", reason="Stary tekst")
     page = client.get(screen_of(hours)).content.decode()
@@ -260,12 +265,13 @@ def test_staff_without_the_right_to_proposals_do_not_see_the_queue(client, hours
     assert client.get(QUEUE).status_code == 403
 
 
-@pytest.mark.parametrize("button", ["przyjmij", "popraw", "odrzuc", "cofnij"])
+@pytest.mark.parametrize("button", some_daily(["przyjmij", "popraw", "odrzuc", "cofnij"]))
 def test_staff_who_may_not_edit_offices_cannot_decide_about_one(client, hours, button):
     hired(client, "view_proposal", "change_proposal", "change_service")
     assert client.post(f"{QUEUE}zmiana/{hours.pk}/{button}/", {"reason": "x"}).status_code == 403
 
 
+@pytest.mark.drill
 def test_staff_who_may_only_look_see_no_buttons(client, hours):
     hired(client, "view_proposal")
     assert "Odrzuć" not in client.get(screen_of(hours)).content.decode()
@@ -277,7 +283,7 @@ def test_staff_with_both_rights_decide(client, hours, desk):
     assert hours_now(desk) == Schedule.from_osm("Mo-Fr 09:30-14:15")
 
 
-@pytest.mark.parametrize("button", ["przyjmij", "popraw", "odrzuc", "cofnij"])
+@pytest.mark.parametrize("button", some_daily(["przyjmij", "popraw", "odrzuc", "cofnij"]))
 def test_a_get_never_decides(client, ewa, hours, button):
     assert client.get(f"{QUEUE}zmiana/{hours.pk}/{button}/").status_code == 405
 

@@ -11,6 +11,7 @@ from records.record_admin import edit_url
 from services.models import Service
 from tests import builders
 from tests.filled_forms import filled, saved
+from tests.samples import some_daily
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +27,7 @@ def last_version(record):
     return Version.objects.filter(record=record.pk).order_by("-number").first()
 
 
-@pytest.mark.parametrize("kind", ["mops", "office", "allowance", "polanka", "strategy", "housing"])
+@pytest.mark.parametrize("kind", some_daily(["office", "mops", "allowance", "polanka", "strategy", "housing"]))
 def test_a_change_through_the_form_of_every_kind_is_in_the_history(client, ewa, cast, kind):
     record = getattr(cast, kind)
     answer = saved(client, edit_url(record), f"{record.kind}_form", summary="Zupełnie nowe zdanie.")
@@ -40,6 +41,7 @@ def test_the_history_says_who_changed_it_and_why(client, ewa, cast):
     assert (version.by, version.role, version.why) == (ewa, "editor", "Dzwonili z MOPS")
 
 
+@pytest.mark.drill
 def test_a_change_raises_the_revision_of_the_directory(client, ewa, cast):
     before = revision()
     saved(client, edit_url(cast.office), "office_form", floor="I")
@@ -58,6 +60,7 @@ def test_a_new_telephone_line_is_in_the_same_history_entry(client, ewa, cast):
     assert set(last_version(cast.office).changes) == {"floor", "lines/+48717822322"}
 
 
+@pytest.mark.drill
 def test_a_deleted_row_is_in_the_history(client, ewa, cast):
     saved(client, edit_url(cast.office), "office_form", **{"lines-1-DELETE": "on"})
     assert last_version(cast.office).changes["lines/+48717822346"][1] is None
@@ -77,6 +80,7 @@ def test_odd_days_notices_and_names_are_in_the_history(client, ewa, cast):
     }
 
 
+@pytest.mark.drill
 def test_an_odd_day_may_concern_one_telephone_line_of_the_record(client, ewa, cast):
     line = cast.office.lines.get(number="+48717822346")
     rows = {"exceptions-TOTAL_FORMS": "1", "exceptions-0-starts": "2026-12-24", "exceptions-0-line": line.pk}
@@ -84,6 +88,7 @@ def test_an_odd_day_may_concern_one_telephone_line_of_the_record(client, ewa, ca
     assert list(last_version(cast.office).changes) == ["exceptions/2026-12-24;+48717822346"]
 
 
+@pytest.mark.drill
 def test_an_odd_day_offers_the_lines_of_its_own_record_only(client, ewa, cast):
     stranger = PhoneLine.objects.create(record=cast.board.record, number="+48713442000")
     rows = {"exceptions-TOTAL_FORMS": "1", "exceptions-0-starts": "2026-12-24", "exceptions-0-line": stranger.pk}
@@ -97,6 +102,7 @@ def test_the_usual_hours_can_be_confirmed_in_the_form(client, ewa, cast):
     assert HoursException.objects.get().usual
 
 
+@pytest.mark.drill
 def test_editions_of_a_programme_are_in_its_history(client, ewa, cast):
     rows = {"editions-TOTAL_FORMS": "1", "editions-0-year_from": "2026"}
     saved(client, edit_url(cast.polanka), "program_form", **rows)
@@ -111,6 +117,7 @@ def test_a_new_record_gets_its_first_history_entry_and_an_address(client, ewa, c
     assert last_version(made).number == 1
 
 
+@pytest.mark.drill
 def test_publishing_in_the_form_sets_the_date(client, ewa, cast):
     saved(client, edit_url(cast.secret), "office_form", state="published")
     cast.secret.refresh_from_db()
@@ -143,12 +150,14 @@ def test_publishing_the_selected_is_in_the_history_and_counted_in_polish(client,
     assert "Opublikowano 1 wpis." in answer.content.decode()
 
 
+@pytest.mark.drill
 def test_withdrawing_the_selected_hides_them_and_deletes_nothing(client, ewa, cast):
     answer = act(client, Office, "withdraw_selected", [cast.office, cast.desk])
     assert set(Office.objects.filter(state="withdrawn")) == {cast.office, cast.desk}
     assert "Wycofano 2 wpisy." in answer.content.decode()
 
 
+@pytest.mark.drill
 def test_confirming_the_selected_says_how_many(client, ewa, cast):
     answer = act(client, Service, "confirm_selected", [cast.allowance])
     assert "Potwierdzono 1 wpis." in answer.content.decode()
@@ -159,6 +168,7 @@ def test_deleting_an_office_removes_its_desks_too(client, ewa, cast):
     assert not Record.objects.filter(pk__in=[cast.office.pk, cast.desk.pk, cast.room.pk]).exists()
 
 
+@pytest.mark.drill
 def test_deleting_the_selected_raises_the_revision(client, ewa, cast):
     before = revision()
     act(client, Office, "delete_selected", [cast.board], post="yes")
@@ -216,12 +226,14 @@ def test_saving_once_more_after_the_warning_is_a_decision(client, ewa, cast):
 # ---------------------------------------------------------------- rows that would contradict each other
 
 
+@pytest.mark.drill
 def test_two_main_numbers_are_refused_with_a_sentence(client, ewa, cast):
     rows = {"lines-0-is_main": "on", "lines-1-is_main": "on"}
     answer = saved(client, edit_url(cast.office), "office_form", **rows)
     assert "Tylko jeden numer może być główny." in answer.content.decode()
 
 
+@pytest.mark.drill
 def test_the_main_number_can_move_to_another_line(client, ewa, cast):
     PhoneLine.objects.filter(record=cast.office.pk, number="+48717822346").update(is_main=True)
     page = filled(client.get(edit_url(cast.office)), "office_form")
@@ -237,6 +249,7 @@ def test_the_same_number_twice_is_a_message_not_an_error_page(client, ewa, cast)
     assert PhoneLine.objects.filter(record=cast.office.pk, number="+48717822346").exists()
 
 
+@pytest.mark.drill
 def test_the_same_odd_day_twice_is_refused_with_a_sentence(client, ewa, cast):
     rows = {"exceptions-TOTAL_FORMS": "2", "exceptions-0-starts": "2026-12-24", "exceptions-1-starts": "2026-12-24"}
     answer = saved(client, edit_url(cast.office), "office_form", **rows)
@@ -244,17 +257,20 @@ def test_the_same_odd_day_twice_is_refused_with_a_sentence(client, ewa, cast):
     assert not HoursException.objects.exists()
 
 
+@pytest.mark.drill
 def test_swapping_two_numbers_is_no_error_page(client, ewa, cast):
     rows = {"lines-0-number": "71 782 23 46", "lines-1-number": "71 782 23 00"}
     answer = saved(client, edit_url(cast.office), "office_form", **rows)
     assert answer.status_code in (200, 302)
 
 
+@pytest.mark.drill
 def test_a_name_without_letters_is_refused_with_a_sentence(client, ewa, cast):
     answer = saved(client, reverse("admin:offices_office_add"), "office_form", name="???")
     assert "przynajmniej jedną literę" in answer.content.decode()
 
 
+@pytest.mark.drill
 def test_another_name_twice_is_refused(client, ewa, cast):
     row = {"text": "opieka", "kind": "colloquial", "language": "pl"}
     rows = {f"names-{n}-{name}": value for n in (0, 1) for name, value in row.items()}

@@ -53,6 +53,7 @@ def test_a_translation_of_a_text_that_has_changed_gives_way_to_the_polish_one(cl
     assert '<span lang="pl">Dopłata do czynszu i rachunków.</span>' in text
 
 
+@pytest.mark.drill
 def test_line_ends_of_a_browser_do_not_make_a_translation_outdated():
     assert Translation.digest("Jeden\r\ndwa ") == Translation.digest("Jeden\ndwa")
 
@@ -69,6 +70,7 @@ def test_staff_correct_a_translation(form, allowance):
     assert Translation.objects.get().text == "Money for the rent."
 
 
+@pytest.mark.drill
 def test_a_translation_stays_outdated_until_a_person_looks_at_it(form, allowance):
     form(summary="Dopłata do czynszu i rachunków.")
     assert Translation.objects.get().is_outdated
