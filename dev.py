@@ -2,8 +2,8 @@
 """Everything a developer or an operator starts, with nothing installed but a Python.
 
   run          set up what is missing, then serve the portal and print its address
-  test         run the tests on SQLite, on PostgreSQL and in the browser
-  drill        run the tests that take too long for every day, with more of them on PostgreSQL
+  test         run the tests of every day on SQLite, on PostgreSQL and in the browser
+  drill        run all other tests, with more of them on PostgreSQL and with more examples
   lint         check style, types and templates
   lock         write requirements/*.txt anew from pyproject.toml (needs uv)
   messages     compile the translations
