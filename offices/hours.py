@@ -104,32 +104,6 @@ class Hours(Days):
         found = self._interval_at(at.astimezone(UTC), at.astimezone(ZONE).date())
         return found is not None and found[1].kind == "open"
 
-    def next_change(self, at: datetime) -> datetime | None:
-        """The next moment at which open, closed, internal or unknown becomes another; None: none in sight."""
-        at = at.astimezone(UTC)
-        today = at.astimezone(ZONE).date()
-        present = self._state(at)
-        for step in range(-1, HORIZON):
-            for change in self._edges(today + timedelta(days=step)):
-                if change > at and self._state(change) != present:
-                    return change.astimezone(ZONE)
-        return None
-
-    def _edges(self, day: date) -> list[datetime]:
-        """The moments of a day at which something may change, in order: its midnight and its intervals' ends."""
-        minutes = {0} | {minute for interval in self.on(day).intervals for minute in (interval.opens, interval.closes)}
-        return sorted(moment(day, minute) for minute in minutes)
-
-    def _state(self, at: datetime) -> str:
-        local = at.astimezone(ZONE).date()
-        found = self._interval_at(at, local)
-        if found:
-            return found[1].kind
-        day = self.on(local)
-        if self._awaiting(at, day):
-            return "unconfirmed"
-        return "unknown" if not day.known else "internal" if day.internal else "closed"
-
 
 def _last_minute(day: Day) -> int:
     """The minute at which the usual hours of a day end; the whole day where it has none."""

@@ -5,13 +5,13 @@ together ("Zamykają się za 20 minut"). Whole sentences are translated, never g
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext_lazy, npgettext_lazy, pgettext_lazy
 
-from offices.answers import CLOSING_SOON, ZONE, Day, Status, left, moment
+from offices.answers import ZONE, Day, Status, left
 from offices.decision_days import decision_name
 from offices.holidays import holiday_name
 from offices.time_words import at_clock, clock_of, day_from
@@ -88,19 +88,6 @@ def opening_sentence(status: Status, at: datetime, kind: str = "office") -> str:
     if status.opens_by_appointment:
         sentence = _("%(sentence)s, by appointment") % {"sentence": sentence}
     return _("%(sentence)s (not confirmed yet)") % {"sentence": sentence} if status.opens_unconfirmed else sentence
-
-
-def sentence_holds_until(status: Status, at: datetime) -> datetime:
-    """The moment before which the sentence stays word for word the same: what a page may promise to a cache."""
-    now = at.astimezone(UTC)
-    until = status.until and status.until.astimezone(UTC)
-    tomorrow = at.astimezone(ZONE).date() + ONE_DAY
-    changes = [moment(tomorrow, 0), until, status.opens_at and status.opens_at.astimezone(UTC)]
-    if until and status.kind == "closing_soon":
-        changes.append(until - (_minutes_left(status, at) - 1) * ONE_MINUTE)
-    elif until:
-        changes += [until - ONE_DAY, until - CLOSING_SOON]
-    return min(change for change in changes if change and change > now)
 
 
 def reason_words(day: Day) -> str:

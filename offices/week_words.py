@@ -198,11 +198,3 @@ def _change_words(found: Day) -> str:
 
 def _change_reason(found: Day) -> str:
     return _odd_reason(found) or next((duty.reason for duty in found.duties if duty.reason), "")
-
-
-def today_sentence(hours: Hours, day: date) -> str:
-    """ "Dziś inne godziny: 10:00–12:00" when today differs from the plain week; else empty."""
-    odd = hours.days_ahead(day, 1)
-    if not odd or not odd[0].intervals or odd[0].awaits or odd[0].confirmed:
-        return ""
-    return _("Different hours today: %(hours)s") % {"hours": day_words(odd[0])}

@@ -75,11 +75,6 @@ class Report(models.Model):
         return f"{self.code}: {self.get_topic_display()}"
 
 
-class HelpedQuerySet(models.QuerySet):
-    def least_helpful(self):
-        return self.order_by("-no", "yes", "record__sort_key")
-
-
 class Helped(models.Model):
     """How many people said in a month that a record's page helped them, and how many that it did not."""
 
@@ -87,8 +82,6 @@ class Helped(models.Model):
     month = models.DateField(_("month"), help_text=_("Its first day."))
     yes = models.PositiveIntegerField(_("helped"), default=0)
     no = models.PositiveIntegerField(_("did not help"), default=0)
-
-    objects = HelpedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("answer whether a page helped")

@@ -8,7 +8,7 @@ from django.utils import translation
 from offices.hours import ZONE, ExceptionDay, Hours
 from offices.rules import Span
 from offices.schedule import Schedule
-from offices.status_words import opening_sentence, sentence_holds_until, status_sentence
+from offices.status_words import opening_sentence, status_sentence
 
 OFFICE = Hours(Schedule.from_osm("Mo-Fr 07:30-15:30"))
 CASH_DESK = Hours(Schedule.from_osm("Mo-Fr 09:30-14:15"))
@@ -214,35 +214,3 @@ def test_the_minutes_left_are_real_ones_in_the_night_of_the_clock_change():
     hours = Hours(Schedule.from_osm("Su 01:00-03:10"))
     with translation.override("pl"):
         assert status_sentence(hours.status(moment), moment) == "Zamyka się za 25 minut (3:10)"
-
-
-@pytest.mark.parametrize(
-    ("moment", "until"),
-    [
-        ("2026-11-26T11:00", "2026-11-26T15:00"),
-        ("2026-11-26T15:10:20", "2026-11-26T15:11"),
-        ("2026-11-26T15:29:59", "2026-11-26T15:30"),
-        ("2026-11-26T16:00", "2026-11-27T00:00"),
-        ("2026-11-27T06:00", "2026-11-27T07:30"),
-        ("2026-12-25T11:00", "2026-12-26T00:00"),
-    ],
-)
-def test_a_sentence_holds_until_a_moment_that_can_be_told(moment, until):
-    assert sentence_holds_until(OFFICE.status(at(moment)), at(moment)) == at(until)
-
-
-@pytest.mark.parametrize("hours", [OFFICE, ROOM_26, NIGHT, HOTLINE, ADVICE, TRAINING, INVENTORY, SHORT, UNKNOWN])
-def test_a_sentence_does_not_change_before_that_moment(hours):
-    moment = at("2026-11-24T00:00")
-    told = [(found, sentence_holds_until(hours.status(found), found)) for found in every_17_minutes(moment, days=3)]
-    late = [(found, until - timedelta(seconds=1)) for found, until in told]
-    changed = [
-        found
-        for found, last in late
-        if status_sentence(hours.status(found), found) != status_sentence(hours.status(last), last)
-    ]
-    assert changed == []
-
-
-def every_17_minutes(moment, days):
-    return [moment + timedelta(minutes=17 * step) for step in range(days * 24 * 60 // 17)]

@@ -10,8 +10,8 @@ from offices.hours import ZONE, ExceptionDay, Hours
 from offices.ical import Place, calendar_text
 from offices.rules import Span
 from offices.schedule import Schedule
-from offices.status_words import sentence_holds_until, status_sentence
-from offices.week_words import change_rows, today_sentence, week_rows
+from offices.status_words import status_sentence
+from offices.week_words import change_rows, week_rows
 
 OFFICE = Schedule.from_osm("Mo-Fr 07:30-15:30")
 CASH_DESK = Schedule.from_osm("Mo-Fr 10:00-14:00", [{"day": -1, "hours": "10:00-12:00"}])
@@ -166,15 +166,6 @@ def test_the_evening_before_says_that_tomorrow_is_not_confirmed():
     moment = at("2026-12-30T16:00")
     sentence = status_sentence(Hours(OFFICE).status(moment), moment)
     assert sentence == "Zamknięte. Otwiera się jutro o 7:30 (jeszcze niepotwierdzone)"
-
-
-def test_the_sentence_changes_when_the_usual_hours_end():
-    moment = at("2026-12-31T11:00")
-    assert sentence_holds_until(Hours(OFFICE).status(moment), moment) <= at("2026-12-31T15:30")
-
-
-def test_an_undecided_today_is_not_announced_as_different_hours():
-    assert today_sentence(Hours(OFFICE), LAST) == ""
 
 
 def test_a_calendar_calls_the_day_unconfirmed():

@@ -9,7 +9,7 @@ from offices.hours import ExceptionDay, Hours
 from offices.rule_words import describe
 from offices.rules import Span
 from offices.schedule import Schedule
-from offices.week_words import change_rows, plain_rows, today_sentence, week_rows
+from offices.week_words import change_rows, plain_rows, week_rows
 
 OFFICE = Hours(Schedule.from_osm("Mo-Fr 07:30-15:30"))
 ROOM_26 = Hours(Schedule.from_osm("Mo,We,Fr 08:00-15:00; Tu 11:00-15:00; Th 09:00-17:00"))
@@ -173,15 +173,6 @@ def test_several_days_over_the_end_of_a_month_name_both_months():
     assert lines(change_rows(Hours(OFFICE.schedule, [closed]), date(2026, 11, 27), 5)) == [
         "poniedziałek 30 listopada – wtorek 1 grudnia: zamknięte (inwentura)"
     ]
-
-
-def test_today_is_announced_when_its_hours_differ():
-    assert today_sentence(CASH_DESK, date(2026, 11, 30)) == "Dziś inne godziny: 10:00–12:00"
-
-
-@pytest.mark.parametrize("day", [date(2026, 11, 26), date(2026, 12, 25)])
-def test_an_ordinary_or_closed_today_is_not_announced(day):
-    assert today_sentence(CASH_DESK, day) == ""
 
 
 # ---------------------------------------------------------------- one line
