@@ -98,6 +98,16 @@ def cast(standing_cast, db):
 
 
 @pytest.fixture
+def ewa(client):
+    """A member of staff who may do everything, signed in."""
+    from tests import builders
+
+    user = builders.clerk(name="Ewa Lis")
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
 def thursday(settings):
     """Thursday, 26 November 2026, 13:55 in Warsaw: the moment of the pages in most tests."""
     settings.PORTAL_NOW = datetime(2026, 11, 26, 13, 55, tzinfo=ZoneInfo("Europe/Warsaw"))

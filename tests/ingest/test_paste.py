@@ -37,13 +37,6 @@ def desk():
     return builders.office("Kasy – MOPS", "Mo-Fr 10:00-14:00", institution=mops, part_of=office, slug="kasy-mops")
 
 
-@pytest.fixture
-def ewa(client):
-    user = builders.clerk(name="Ewa Lis")
-    client.force_login(user)
-    return user
-
-
 def pasted(client, do="read", text=TEXT, **more):
     typed = {"text": text, "url": "https://mops.example/kasy", "title": "Kasy MOPS", "fetched": "2026-11-20"}
     return client.post(BOX, {**typed, "do": do, **more})

@@ -7,6 +7,7 @@ from offices.models import Office
 from records.record_admin import edit_url
 from tests import builders
 from tests.filled_forms import saved
+from tests.samples import some_daily
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +53,7 @@ def test_saving_the_filled_form_keeps_them(staff, bare, cast):
     assert Office.objects.get(pk=bare.pk).hours == cast.office.hours
 
 
-@pytest.mark.parametrize("id_", ["", "x", "00000000-0000-0000-0000-000000000000"])
+@pytest.mark.parametrize("id_", some_daily(["x", "", "00000000-0000-0000-0000-000000000000"]))
 def test_an_office_that_is_not_there_changes_nothing(staff, bare, id_):
     assert staff.get(f"{edit_url(bare)}?godziny-z={id_}").status_code == 200
 

@@ -6,15 +6,16 @@ from offices.models import ServiceArea
 from records.changes import revision
 from tests import builders
 from tests.filled_forms import saved
+from tests.standing import standing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
 TEAM = ServiceArea.Role.TEAM
 
 
-@pytest.fixture
-def streets(cast):
+@standing
+def standing_streets():
     """Two teams share ul. Czeska by sides of the street; an office serves the whole district, and a programme."""
-    karlowice = builders.district()
+    cast, karlowice = builders.cast(), builders.district()
     place = {"institution": cast.mops, "municipality": cast.wroclaw}
     odd = builders.office("Zespół nr 10", slug="zespol-10", **place)
     even = builders.office("Zespół nr 11", slug="zespol-11", **place)
@@ -24,6 +25,11 @@ def streets(cast):
     row(office=cast.office, district=karlowice)
     cast.polanka.districts.add(karlowice)
     return cast
+
+
+@pytest.fixture
+def streets(standing_streets, db):
+    return builders.copies(standing_streets)
 
 
 def page(client, typed):
@@ -108,7 +114,8 @@ def test_the_page_costs_ten_queries_at_most(client, streets, django_assert_max_n
 # ---------------------------------------------------------------- elsewhere
 
 
-def test_the_home_page_does_not_ask_for_a_street_while_nobody_entered_any(client, cast):
+def test_the_home_page_does_not_ask_for_a_street_while_nobody_entered_any(client, streets):
+    ServiceArea.objects.all().delete()
     assert 'name="adres"' not in client.get("/").content.decode()
 
 

@@ -37,13 +37,6 @@ def change(desk):
     return dispute(desk)
 
 
-@pytest.fixture
-def ewa(client):
-    user = builders.clerk(name="Ewa Lis")
-    client.force_login(user)
-    return user
-
-
 def address(change, button=""):
     return f"{QUEUE}sprzecznosc/{change.pk}/{button}"
 

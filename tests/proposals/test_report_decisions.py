@@ -11,17 +11,9 @@ from proposals.reporting import close, report
 from proposals.review import AlreadyDecidedError, accept, reject
 from records import clock
 from records.models import Record
-from tests import builders
 
 pytestmark = pytest.mark.django_db
 Topic = Report.Topic
-
-
-@pytest.fixture
-def ewa(client):
-    user = builders.clerk(name="Ewa Lis")
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture

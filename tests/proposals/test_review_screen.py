@@ -31,13 +31,6 @@ def desk(standing_desk, db):
     return afresh(standing_desk)
 
 
-@pytest.fixture
-def ewa(client):
-    user = builders.clerk(name="Ewa Lis")
-    client.force_login(user)
-    return user
-
-
 def proposal_about(record=None, *, kind="office", name="Kasy – MOPS", slug="kasy", snapshot=None):
     return Proposal.objects.create(
         record=record and record.record, kind=kind, name=name, slug=slug, unchanged=4, made_at=clock.now(),

@@ -16,13 +16,6 @@ from tests.samples import some_daily
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def ewa(client):
-    user = builders.clerk(name="Ewa Lis")
-    client.force_login(user)
-    return user
-
-
 def last_version(record):
     return Version.objects.filter(record=record.pk).order_by("-number").first()
 
