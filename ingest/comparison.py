@@ -1,9 +1,10 @@
 """What a text tells against what the directory says, fact by fact. Only reads; a fixed number of queries per text."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from ingest.drafts import Draft, Fact
@@ -240,6 +241,15 @@ def place_in_name(name: str, text: str) -> str:
     if len(words) < 3 or words[-2] not in ("w", "we"):
         return ""
     root = stem(fold(words[-1]))
-    forms = {word.strip(",.;:()„”") for word in text.split() if word[:1].isupper()}
-    same_root = [form for form in forms if form.isalpha() and stem(fold(form)) == root and form != words[-1]]
+    same_root = [form for form in capitalised(text).get(root, ()) if form != words[-1]]
     return min(same_root, key=lambda form: (len(form), form), default="")
+
+
+@lru_cache(maxsize=1)
+def capitalised(text: str) -> Mapping[str, Collection[str]]:
+    """The words of a text that begin with a capital, by their stem: worked out once for all its drafts."""
+    found = defaultdict(set)
+    for form in {word.strip(",.;:()„”") for word in text.split() if word[:1].isupper()}:
+        if form.isalpha():
+            found[stem(fold(form))].add(form)
+    return found

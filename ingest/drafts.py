@@ -3,6 +3,8 @@
 A draft's facts carry the same paths as records do; a relation to another draft of the text is the Draft itself.
 """
 
+import bisect
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -97,6 +99,9 @@ class _Text:
         self.offices: list[Draft] = []
         self.desks: list[Draft] = []
         self.others: list[Draft] = []
+        self.called: defaultdict[str, set[int]] = defaultdict(set)
+        self.offices_of: defaultdict[Draft, list[Draft]] = defaultdict(list)
+        self.offices_at: dict[tuple[Draft, str], Draft] = {}
         self.desks_by_title: dict[tuple[Draft, str], Draft] = {}
         self.site: Draft | None = None
         self.places: list[tuple[int, Draft]] = []
@@ -113,13 +118,17 @@ class _Text:
 
     def institution(self, index: int, finding: Finding) -> None:
         name, abbreviation = finding.data["name"], finding.data.get("abbreviation") or ""
-        draft = next((d for d in self.institutions if fold(name) in (fold(d.name), fold(d.abbreviation))), None)
-        if draft is None:
+        numbers = self.called.get(fold(name))
+        if numbers:
+            draft = self.institutions[min(numbers)]
+        else:
             draft = Draft("institution", sentence_case(name), finding, abbreviation)
             draft.add("name", draft.name, finding)
             self.institutions.append(draft)
+            self.called[fold(draft.name)].add(len(self.institutions) - 1)
         if abbreviation and abbreviation != draft.name:
             draft.abbreviation = draft.abbreviation or abbreviation
+            self.called[fold(draft.abbreviation)].add(self.institutions.index(draft))
             draft.add(("names", f"{abbreviation};pl"), name_row(abbreviation, "abbreviation"), finding)
         draft.headed = draft.headed or any(fold(draft.name) in fold(heading) for heading in finding.path)
         self.by_index[index] = draft
@@ -150,9 +159,9 @@ class _Text:
     def office_near(self, finding: Finding) -> Draft | None:
         """The office of the owner whose address stands last before the fact, else its first one."""
         owner = self.owner(finding)
-        offices = [office for office in self.offices if office.institution is owner]
-        before = [office for office in offices if office.finding and office.finding.start <= finding.start]
-        return before[-1] if before else offices[0] if offices else None
+        offices = self.offices_of[owner]
+        before = bisect.bisect_right(offices, finding.start, key=lambda office: office.finding.start)
+        return offices[max(0, before - 1)] if offices else None
 
     def place(self, finding: Finding) -> Draft:
         """The office near the fact, or the institution where the text gives no address."""
@@ -179,13 +188,15 @@ class _Text:
         data, owner = finding.data, self.owner(finding)
         if any(partner.data.get("street") == data.get("street") for partner in self.partners):
             return
-        office = next((o for o in self.offices if o.institution is owner and same_street(o, data["street"])), None)
+        office = self.offices_at.get((owner, fold(data["street"] or "")))
         is_new = office is None and data.get("street")
         if is_new:
             office = Draft("office", f"{owner.short}, {data['street']}", finding, "", owner)
             office.add("name", office.name, finding)
             office.add("institution", owner)
             self.offices.append(office)
+            self.offices_of[owner].append(office)
+            self.offices_at[owner, fold(data["street"])] = office
         target = office or owner
         named = desk_title(finding, owner)
         if data.get("room") and (named or not is_new) and not at_home(office, data):
@@ -326,10 +337,6 @@ def first_mention(finding: Finding) -> int:
 def closed(name: str) -> str:
     """A name without a bracket that the reader cut open."""
     return name if name.count("(") == name.count(")") else name.partition("(")[0].strip()
-
-
-def same_street(office: Draft, street: str | None) -> bool:
-    return street is not None and fold(office.value("street") or "") == fold(street)
 
 
 def at_home(office: Draft | None, data: Any) -> bool:

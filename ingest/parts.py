@@ -1,7 +1,10 @@
 """A text cut into parts by what was read there: every character is in a finding, unread, noise or prose."""
 
+import bisect
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from ingest.findings import Reading
@@ -44,7 +47,12 @@ def parts_of(text: str, reading: Reading) -> Iterator[Part]:
 
 def line_of(text: str, position: int) -> int:
     """Which line of the text that is, from 1."""
-    return text.count("\n", 0, position) + 1
+    return bisect.bisect_left(line_ends(text), position) + 1
+
+
+@lru_cache(maxsize=2)
+def line_ends(text: str) -> list[int]:
+    return [match.start() for match in re.finditer("\n", text)]
 
 
 def remainder(text: str, reading: Reading) -> Remainder:

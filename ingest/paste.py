@@ -134,9 +134,8 @@ def preview(page: Page) -> Preview:
     reading, told, directory = told_by(page)
     names = names_for(told, directory)
     places = {(finding.start, finding.end): number for number, finding in enumerate(reading.findings)}
-    abouts = [about(one, page.text, names, places) for one in told]
+    abouts = abouts_of(told, page.text, names, places)
     verdicts = Counter(line.verdict for one in told for line in one.lines)
-    cut_off = cut([*abouts], MOST_LINES)
     return Preview(
         page=page,
         reading=reading,
@@ -144,7 +143,7 @@ def preview(page: Page) -> Preview:
         new=[one for one in abouts if one.rows and one.told.record is None],
         agreeing=[one for one in abouts if one.agreeing],
         counts=Counter({name: verdicts[name] for name in (NEW, OTHER, SAME, KNOWN)}),
-        cut_off=cut_off,
+        cut_off=max(0, verdicts[NEW] + verdicts[OTHER] - MOST_LINES),
     )
 
 
@@ -158,10 +157,17 @@ def names_for(told: list[Told], directory: Directory) -> dict[tuple[str, str], s
     return names
 
 
-def about(told: Told, text: str, names: dict[tuple[str, str], str], places: dict[tuple[Any, Any], int]) -> About:
-    found = About(told)
-    found.rows = [row_of(line, told, text, names, places) for line in told.differing]
-    found.agreeing = [row_of(line, told, text, names, places) for line in told.agreeing]
+def abouts_of(
+    told: list[Told], text: str, names: dict[tuple[str, str], str], places: dict[tuple[Any, Any], int]
+) -> list[About]:
+    """What the text tells of each record, with at most so many rows to tick as a form can have."""
+    left, found = MOST_LINES, []
+    for one in told:
+        about = About(one)
+        about.rows = [row_of(line, one, text, names, places) for line in one.differing[:left]]
+        about.agreeing = [row_of(line, one, text, names, places) for line in one.agreeing]
+        left -= len(about.rows)
+        found.append(about)
     return found
 
 
@@ -177,16 +183,6 @@ def row_of(line: Line, told: Told, text: str, names: Any, places: Any) -> Row:
         place=line_of(text, fact.start or 0) if quoted else None,
         finding=places.get((fact.start, fact.end)),
     )
-
-
-def cut(abouts: list[About], most: int) -> int:
-    """Leave at most so many rows to tick; returns how many were left out."""
-    left, out = most, 0
-    for one in abouts:
-        out += max(0, len(one.rows) - left)
-        one.rows = one.rows[:left]
-        left -= len(one.rows)
-    return out
 
 
 @transaction.atomic

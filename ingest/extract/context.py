@@ -46,6 +46,9 @@ class Context:
         self.known: list[tuple[int, int]] = []
         self.rooms: list[RoomPlace] = []
         self.named_lines: set[int] = set()
+        self.called: dict[tuple[str, ...], int] = {}
+        self.shorts: dict[str, int] = {}
+        self.named_at: list[int] = []  # where an institution is named at the head of a line, in order
         self.numeric = self.numeric_stretches()
         self._sorted: dict[str, list[Draft]] = {}
         self._known_ends: list[int] = []

@@ -10,6 +10,7 @@ from ingest.blocks import HEADING, NOISE
 from ingest.extract.context import BLANK, Context, Draft
 from ingest.extract.names import NEEDS_ADDRESS, PASSING, Mention, acronym, mentions, stems
 from polish import lemmas
+from polish.text import fold
 
 _PART = re.compile(
     r"(?i)^(?:(?:\w{4,20}\s){0,2}zesp(?:ół|ołu|ołem|ole)(?! (?:(?:ds\.?|do spraw|d/s)\s?orzek|dom|placów|ośrod|szk))|punkt\w{0,3} (?:obsługi|informac|przyjm|kancel)|sekretariat|oddział|klub|fili|świetlic|mieszkani|punkt)"
@@ -78,25 +79,24 @@ class Institution:
 def group(found: Sequence[Mention]) -> list[Institution]:
     """Mentions of the same institution together: the same stems, one name a beginning of the other, or its abbreviation."""
     groups: list[Institution] = []
-    by_beginning: dict[tuple[str, ...], list[Institution]] = {}
+    beginnings: dict[tuple[str, ...], int] = {}  # of longer names, which come first
     for mention in sorted(found, key=lambda m: (m.short, -len(stems(m.name)), m.start)):
-        start = stems(mention.name)[:2]
-        near = groups if mention.short else by_beginning.setdefault(start, [])
-        home = next((g for g in near if _same(g, mention)), None)
-        if home is None:
-            home = Institution()
-            groups.append(home)
-            by_beginning.setdefault(start, []).append(home)
-        home.add(mention)
+        mine = stems(mention.name)
+        if mention.short:
+            at = next((number for number, one in enumerate(groups) if _stands_for_it(one, mention)), len(groups))
+        else:
+            at = beginnings.get(mine, len(groups))
+            for length in range(2, len(mine) + 1):
+                beginnings[mine[:length]] = min(at, beginnings.get(mine[:length], at))
+        if at == len(groups):
+            groups.append(Institution())
+        groups[at].add(mention)
     for institution in groups:
         institution.sort()
     return sorted(groups, key=lambda g: g.mentions[0].start)
 
 
-def _same(institution: Institution, mention: Mention) -> bool:
-    if not mention.short:
-        mine = stems(mention.name)
-        return any(_begins(mine, stems(name)) for name in institution.names)
+def _stands_for_it(institution: Institution, mention: Mention) -> bool:
     short = _letters(mention.name)
     if not (short in institution.shorts or any(_stands_for(short, name) for name in institution.names)):
         return False
@@ -119,11 +119,6 @@ def _stands_for(short: str, name: str) -> bool:
     )
 
 
-def _begins(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= 2 and longer[: len(shorter)] == shorter
-
-
 def find(context: Context) -> list[Institution]:
     """The institutions that the page is about or gives contact data of, as drafts; all groups with their mentions."""
     groups = group(mentions(context.page, context.masked))
@@ -134,7 +129,19 @@ def find(context: Context) -> list[Institution]:
         institution.contact = _has_contact(context, institution)
         if institution is main or _is_reported(context, institution):
             _report(context, institution, 0.92 if institution is main or institution.contact else 0.7)
+    context.named_at = sorted(m.start for g in groups if g.draft for m in g.mentions if m.strong)
+    index(context, groups)
     return groups
+
+
+def index(context: Context, groups: Sequence[Institution]) -> None:
+    """Enter by which names and short forms the reported institutions are known, with their place among the groups."""
+    context.called, context.shorts = {}, {}
+    for number, institution in enumerate(groups):
+        for name in institution.stems() if institution.draft else ():
+            context.called.setdefault(name, number)
+        if institution.abbreviation:
+            context.shorts.setdefault(fold(institution.abbreviation), number)
 
 
 def _add_acronyms(context: Context, groups: Sequence[Institution]) -> None:

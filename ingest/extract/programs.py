@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ingest import words
 from ingest.blocks import HEADING, NOISE, Line, sentence_ends
 from ingest.extract.context import Context, Draft
-from ingest.extract.institutions import Institution
+from ingest.extract.institutions import Institution, index
 from polish.leads import Led
 from polish.lemmas import nominative, stem
 
@@ -82,6 +82,7 @@ def _forget_partners(context: Context, partners: Sequence[Draft], groups: Sequen
         if draft and not institution.main and all(any(p.start <= m.start < p.end for p in partners) for m in decisive):
             context.drafts.remove(draft)
             institution.draft = None
+    index(context, groups)
 
 
 def _quoted(context: Context) -> Iterator[Draft]:

@@ -131,18 +131,19 @@ def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_h
         return label
     if label is None or weak:
         heading, block = labels.heading_for(context, draft.start)
-        if block and not words.is_desk(heading) and _named_since(groups, block.heading_end, draft.start):
+        if block and not words.is_desk(heading) and _named_since(context, block.heading_end, draft.start):
             return None
-        if weak and (not _can_label(heading) or _is_institution(heading, groups)):
+        if weak and (not _can_label(heading) or _is_institution(context, heading, groups)):
             return label
         label = labels.from_heading(heading, hours=for_hours) if _can_label(heading) else None
-    label = _without_institution(labels.without_kind(label), groups) if label else None
-    return None if label is None or _is_institution(label, groups) else label
+    label = _without_institution(context, labels.without_kind(label), groups) if label else None
+    return None if label is None or _is_institution(context, label, groups) else label
 
 
-def _named_since(groups: Sequence[Institution], start: int, end: int) -> bool:
+def _named_since(context: Context, start: int, end: int) -> bool:
     """Is an institution named at the head of a line between the heading and the fact? Then the fact is the institution's."""
-    return any(start < m.start < end for group in groups if group.draft for m in group.mentions if m.strong)
+    at = bisect.bisect_right(context.named_at, start)
+    return at < len(context.named_at) and context.named_at[at] < end
 
 
 def _has_words_before(context: Context, position: int) -> bool:
@@ -160,7 +161,7 @@ def _told_of_an_institution(context: Context, label: str, groups: Sequence[Insti
     return ":" not in between and words.has_verb(between)
 
 
-def _without_institution(label: str, groups: Sequence[Institution]) -> str:
+def _without_institution(context: Context, label: str, groups: Sequence[Institution]) -> str:
     """ "Zapisy: Gminny Ośrodek ..." reaches the enrolment; the institution is the owner, not the label."""
     if words.starts_with_institution(label):
         return label
@@ -169,7 +170,7 @@ def _without_institution(label: str, groups: Sequence[Institution]) -> str:
         if (
             found
             and not words.is_generic(head)
-            and (_is_institution(tail, groups) or words.starts_with_institution(tail))
+            and (_is_institution(context, tail, groups) or words.starts_with_institution(tail))
         ):
             return head
     return label
@@ -196,18 +197,18 @@ def _can_label(heading: str) -> bool:
     )
 
 
-def _is_institution(label: str, groups: Sequence[Institution]) -> bool:
+def _is_institution(context: Context, label: str, groups: Sequence[Institution]) -> bool:
     """Is the label, or its beginning, the name or abbreviation of an institution of this page?"""
-    mine = names.stems(label)
+    mine, called, shorts = names.stems(label), context.called, context.shorts
     if words.starts_with_desk(label):
-        return any(mine == name for group in groups if group.draft for name in group.stems())
-    for institution in groups:
-        if institution.draft is not None and any(mine[: len(name)] == name for name in institution.stems()):
-            return True
-        if institution.abbreviation and fold(institution.abbreviation) in fold(label).split():
-            others = [word for word in label.split() if fold(word) != fold(institution.abbreviation)]
-            return len(others) != 1 and not words.is_desk(label) or words.is_generic(" ".join(others))
-    return False
+        return mine in called
+    named = min((called[mine[:size]] for size in range(len(mine) + 1) if mine[:size] in called), default=len(groups))
+    short = min((shorts[word] for word in fold(label).split() if word in shorts), default=len(groups))
+    if short < named:
+        abbreviation = fold(groups[short].abbreviation)
+        others = [word for word in label.split() if fold(word) != abbreviation]
+        return len(others) != 1 and not words.is_desk(label) or words.is_generic(" ".join(others))
+    return named < len(groups)
 
 
 def _findings(
@@ -266,7 +267,7 @@ def _desk(context: Context, draft: Draft, groups: Sequence[Institution]) -> str 
     if label is None:
         heading, _ = labels.heading_for(context, draft.extra.get("at", draft.start))
         label = heading if _can_label(heading) else None
-    return None if label is None or not words.is_desk(label) or _is_institution(label, groups) else label
+    return None if label is None or not words.is_desk(label) or _is_institution(context, label, groups) else label
 
 
 def _compose(text: str) -> tuple[str, list[int]]:
