@@ -50,6 +50,7 @@ def refresh(records: Collection[UUID], removed: dependents.Removed = ()) -> None
 def rebuild() -> int:
     """Write the whole index anew; the number of entries."""
     _lock()
+    _take_time()
     store.erase_everything()
     _read_the_dictionary()
     writing = Bulk()
@@ -130,6 +131,13 @@ def _wrong_counts() -> Iterator[str]:
         for statement in WRONG_COUNTS:
             cursor.execute(statement)
             yield from (f"{name}: wrong count" for (name,) in cursor.fetchall())
+
+
+def _take_time() -> None:
+    """Until the end of the transaction: erasing a large index takes longer than a page may."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = 0")
 
 
 def _lock() -> None:
