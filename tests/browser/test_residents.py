@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from tests.browser.kinds import DAILY_LOOK, KINDS, LOOKS, open_kind, tab_to, violations, visit
+from tests.browser.kinds import DAILY_KINDS, DAILY_LOOK, KINDS, LOOKS, open_kind, tab_to, violations, visit
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -21,7 +21,7 @@ def visits(browser, browser_context_args, served):
     return of
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", DAILY_KINDS)
 def test_axe_finds_nothing_on_a_phone_by_day(visits, kind):
     assert visits(kind).violations == []
 
@@ -34,27 +34,27 @@ def test_axe_finds_nothing_in_the_other_looks(page, served, kind, look):
     assert violations(page, look) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", DAILY_KINDS)
 def test_nothing_scrolls_sideways_at_320_pixels(visits, kind):
     assert visits(kind).width <= 320
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", DAILY_KINDS)
 def test_the_browser_asks_no_other_host(visits, kind):
     assert visits(kind).foreign == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", DAILY_KINDS)
 def test_the_browser_has_nothing_to_complain_about(visits, kind):
     assert visits(kind).complaints == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", DAILY_KINDS)
 def test_a_visit_leaves_no_cookie(visits, kind):
     assert visits(kind).cookies == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", DAILY_KINDS)
 def test_a_page_has_one_main_heading(visits, kind):
     assert [bool(heading.strip()) for heading in visits(kind).headings] == [True]
 

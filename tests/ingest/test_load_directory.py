@@ -14,7 +14,7 @@ from services.models import Service, Situation
 from tests import builders
 from tests.ingest.directory_file import CLUB, DESK, GRANT, HOME, MOPS, STRATEGY, dumped, load, refused, written
 
-pytestmark = [pytest.mark.sql, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def edit(record, **fields):
@@ -33,6 +33,7 @@ def desk():
 # ---------------------------------------------------------------- what becomes of a line
 
 
+@pytest.mark.sql
 @pytest.mark.parametrize("line", [MOPS, DESK, GRANT, HOME, CLUB, STRATEGY], ids=lambda line: line["kind"])
 def test_a_line_of_every_kind_becomes_a_record_of_that_kind(tmp_path, line):
     load(tmp_path, line)
@@ -157,6 +158,7 @@ def test_a_known_category_is_found_by_its_name(tmp_path):
     assert Category.objects.filter(name="Mieszkalnictwo").count() == 1
 
 
+@pytest.mark.sql
 def test_a_municipality_is_found_by_slug_or_name_or_made(tmp_path):
     builders.town()
     load(tmp_path, {**DESK, "municipality": "wroclaw"}, {**MOPS, "municipality": "Rawicz"})
@@ -260,6 +262,7 @@ def test_a_missing_key_of_an_item_changes_nothing(tmp_path):
     assert (line.label, line.note, line.is_main) == ("Kasa główna", "rano", True)
 
 
+@pytest.mark.sql
 def test_a_given_list_replaces_the_list_and_history_keeps_what_went(tmp_path):
     load(tmp_path, {**DESK, "phones": [{"number": "71 782 23 46"}, {"number": "71 782 23 47"}]})
     load(tmp_path, {**DESK, "phones": [{"number": "71 782 23 47"}]})
@@ -285,6 +288,7 @@ def test_records_that_the_file_does_not_name_stay(tmp_path):
     assert Institution.objects.filter(slug="mops").exists()
 
 
+@pytest.mark.sql
 def test_a_second_load_changes_nothing_and_says_so(tmp_path):
     line = {**DESK, "phones": [{"number": "71 782 23 00 do 03"}], "hours": "Mo-Fr 8:00-15:00", "lat": 51.1, "lon": 17.0}
     load(tmp_path, line)
@@ -293,6 +297,7 @@ def test_a_second_load_changes_nothing_and_says_so(tmp_path):
     assert (Version.objects.count(), changes.revision()) == (1, 1)
 
 
+@pytest.mark.sql
 def test_the_main_line_can_move_to_another_number(tmp_path):
     first, second = {"number": "71 782 23 46", "main": True}, {"number": "71 782 23 47", "main": False}
     load(tmp_path, {**DESK, "phones": [first, second]})
@@ -306,6 +311,7 @@ def test_phones_stand_in_the_order_of_the_list(tmp_path):
     assert [line.number for line in desk().lines.all()] == ["+48717822347", "+48717822346"]
 
 
+@pytest.mark.sql
 def test_a_new_slug_under_the_same_id_leaves_a_redirect(tmp_path):
     load(tmp_path, DESK)
     load(tmp_path, {**DESK, "id": str(desk().pk), "slug": "kasa-glowna"})
@@ -360,6 +366,7 @@ def test_the_history_names_the_load_and_its_file(tmp_path):
     assert (version.role, version.why, version.by) == ("load", "load_directory directory.jsonl", None)
 
 
+@pytest.mark.sql
 def test_a_thousand_lines_take_a_number_of_queries_that_hardly_grows(tmp_path, django_assert_max_num_queries):
     lines = [{**DESK, "slug": f"kasa-{number}", "phones": [{"number": "71 782 23 46"}]} for number in range(400)]
     load(tmp_path, *lines)
@@ -368,6 +375,7 @@ def test_a_thousand_lines_take_a_number_of_queries_that_hardly_grows(tmp_path, d
         load(tmp_path, *lines)
 
 
+@pytest.mark.sql
 def test_on_an_error_nothing_at_all_is_written(tmp_path):
     refused(tmp_path, MOPS, {**DESK, "institution": "nikt", "categories": ["Nowa"]})
     assert (Record.objects.count(), Category.objects.count()) == (0, 0)

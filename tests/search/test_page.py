@@ -12,8 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from records import clock
 from records.changes import revision
 from search.results import Found
+from tests.samples import some_daily
 
-pytestmark = [pytest.mark.sql, pytest.mark.django_db, pytest.mark.usefixtures("directory")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("directory")]
 
 
 WARSAW = ZoneInfo("Europe/Warsaw")
@@ -75,6 +76,7 @@ def test_json_is_what_the_contract_says(client):
     assert isinstance(found["results"][0]["score"], int)
 
 
+@pytest.mark.sql
 def test_json_and_page_have_the_same_order(client):
     shown = page(client, q="mops")
     places = [shown.index(f'href="{result["url"]}"') for result in answer(client, q="mops")["results"]]
@@ -171,6 +173,7 @@ def test_without_words_there_is_no_best_match_to_sort_by(client):
     assert 'aria-current="true">nazwa</b>' in shown
 
 
+@pytest.mark.sql
 def test_open_places_come_first_when_asked_for_and_those_that_close_soon_behind_them(client, settings):
     settings.PORTAL_NOW = datetime(
         2026, 11, 30, 14, tzinfo=WARSAW
@@ -187,7 +190,8 @@ FACET_CHOICES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["", "mops", "pomoc w domu"])
+@pytest.mark.sql
+@pytest.mark.parametrize("text", some_daily(["mops", "", "pomoc w domu"]))
 @pytest.mark.parametrize(("chosen", "facet"), FACET_CHOICES)
 def test_every_count_is_what_its_choice_alone_brings_within_the_other_filters(
     client, monday_at_ten, text, chosen, facet
@@ -199,6 +203,7 @@ def test_every_count_is_what_its_choice_alone_brings_within_the_other_filters(
     assert shown == brought
 
 
+@pytest.mark.sql
 def test_the_count_of_open_places_is_what_the_filter_brings(client, monday_at_ten):
     found = Found(QueryDict("q=mops&rodzaj=office"), clock.now(), revision())
     assert found.open_now.count == answer(client, q="mops", rodzaj="office", czynne="1")["count"]
