@@ -42,6 +42,7 @@ class Outcome:
     counts: Counter = field(default_factory=Counter)
     reasons: Counter = field(default_factory=Counter)
     missing: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
 
     def closing_line(self) -> str:
@@ -50,7 +51,7 @@ class Outcome:
     def skipped_line(self) -> str:
         """Empty when nothing was skipped."""
         tests = [f"{number} x {reason}" for reason, number in sorted(self.reasons.items())]
-        return "; ".join(self.missing + tests)
+        return "; ".join(self.missing + self.left + tests)
 
 
 @dataclass
@@ -100,7 +101,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="portal-tests-") as folder:
         for name, run in RUNS.items():
             if clock.is_over():
-                outcome.missing.append(f"{name} (the time was over)")
+                outcome.left.append(f"{name} (the time was over)")
             else:
                 run(suite, [*suite.options, *arguments], outcome, Path(folder))
     return close(outcome, clock.passed())

@@ -40,6 +40,13 @@ def test_a_missing_program_fails_when_all_is_required(monkeypatch):
     assert everything.close(Outcome(missing=[NO_CHROMIUM]), 1) == 1
 
 
+def test_no_run_begins_when_the_time_is_over_which_is_said_and_no_failure(monkeypatch, capsys):
+    monkeypatch.setenv("REQUIRE_ALL", "1")
+    monkeypatch.setattr(everything, "RUNS", {"SQLite": None})
+    assert everything.main(["--minutes=0"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "skipped: SQLite (the time was over)"
+
+
 def test_a_failed_run_fails_the_whole():
     assert everything.close(Outcome(broken=["SQLite"]), 1) == 1
 
