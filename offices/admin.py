@@ -12,6 +12,7 @@ from offices import (
     admin_around,  # noqa: F401  Django looks for registrations in this module
     hours_copy,
 )
+from offices.adapted import Adapted
 from offices.admin_rows import REACHABLE_ROWS, AreaInline
 from offices.forms import InstitutionForm, OfficeForm
 from offices.models import Institution, Office, ServiceArea
@@ -34,6 +35,7 @@ ADDRESS = (
 CONTACT = (_("Contact"), {"fields": ("email", "website")})
 HOURS = (_("Opening hours"), {"fields": ("hours",)})
 FILED_UNDER = (_("Where residents will find it"), {"fields": ("categories", "target_groups")})
+ADAPTED = (_("Easy-to-read text and sign language"), {"classes": ("collapse",), "fields": Adapted.FACT_FIELDS})
 RARELY = (
     _("Page address and place on the map"),
     {"classes": ("collapse",), "fields": ("slug", ("latitude", "longitude"))},
@@ -62,7 +64,7 @@ class InstitutionAdmin(RecordAdmin):
             "classes": ("collapse",),
             "fields": (("nip", "regon", "teryt"), "bip_url", "parent", "successor"),
         }),
-        (_("Easy-to-read text and sign language"), {"classes": ("collapse",), "fields": ("etr_text", "pjm_url")}),
+        ADAPTED,
         RARELY,
     )  # fmt: skip
 
@@ -94,6 +96,7 @@ class OfficeAdmin(RecordAdmin):
             ),
         }),
         FILED_UNDER,
+        ADAPTED,
         RARELY,
     )  # fmt: skip
 

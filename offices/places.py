@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from offices.adapted import Adapted
 from offices.reachable import Reachable
 from records.models import Name, Record, RecordQuerySet
 
@@ -20,7 +21,7 @@ def abbreviation_of(path):
     return models.Subquery(names.values("text")[:1])
 
 
-class Institution(Record, Reachable):
+class Institution(Record, Reachable, Adapted):
     """A body that helps: MOPS, CUS, WCRS, PZON, an NGO."""
 
     class Type(models.TextChoices):
@@ -52,15 +53,13 @@ class Institution(Record, Reachable):
     regon = models.CharField("REGON", max_length=14, blank=True)
     teryt = models.CharField("TERYT", max_length=7, blank=True)
     bip_url = models.URLField(_("public information bulletin (BIP)"), max_length=300, blank=True)
-    etr_text = models.TextField(_("easy-to-read text (ETR)"), blank=True, max_length=20000)
-    pjm_url = models.URLField(_("film in Polish Sign Language (PJM)"), max_length=300, blank=True)
 
     objects = InstitutionQuerySet.as_manager()
 
     KIND = Record.Kind.INSTITUTION
     FACT_FIELDS = (
-        *Record.FACT_FIELDS, *Reachable.FACT_FIELDS, "institution_kind", "parent", "successor", "legal_basis",
-        "mission", "statutory_tasks", "nip", "regon", "teryt", "bip_url", "etr_text", "pjm_url",
+        *Record.FACT_FIELDS, *Reachable.FACT_FIELDS, *Adapted.FACT_FIELDS, "institution_kind", "parent", "successor",
+        "legal_basis", "mission", "statutory_tasks", "nip", "regon", "teryt", "bip_url",
     )  # fmt: skip
 
     class Meta:
@@ -111,7 +110,7 @@ def shown_to_residents(path):
     return of_others | Q(**{f"{path}__in": institutions.values("pk")}) | Q(**{f"{path}__in": offices.values("pk")})
 
 
-class Office(Record, Reachable):
+class Office(Record, Reachable, Adapted):
     """A place people go to, or a desk inside one: a cash desk, room 26, the registry."""
 
     class Known(models.TextChoices):
@@ -142,7 +141,8 @@ class Office(Record, Reachable):
     KIND = Record.Kind.OFFICE
     ACCESS_FIELDS = ("step_free", "lift", "toilet", "induction_loop", "pjm_interpreter", "assistance_dog")
     FACT_FIELDS = (
-        *Record.FACT_FIELDS, *Reachable.FACT_FIELDS, "institution", "part_of", "transport", *ACCESS_FIELDS,
+        *Record.FACT_FIELDS, *Reachable.FACT_FIELDS, *Adapted.FACT_FIELDS, "institution", "part_of", "transport",
+        *ACCESS_FIELDS,
     )  # fmt: skip
 
     class Meta:

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from offices.admin import ADDRESS, CONTACT, FILED_UNDER, RARELY
+from offices.admin import ADAPTED, ADDRESS, CONTACT, FILED_UNDER, RARELY
 from offices.admin_rows import REACHABLE_ROWS, NameInline, NoticeInline, TranslationInline
 from records.record_admin import RecordAdmin
 from records.staff import StackInline, TableInline
@@ -59,9 +59,11 @@ class ServiceAdmin(GivenByAdmin):
                 ("minimum_age", "maximum_age"), "who_may_apply", "what_to_bring", "how_to_apply", "how_long", "cost",
             ),
         }),
+        (_("How much"), {"fields": ("amounts",)}),
         (_("Forms and legal basis"), {"fields": ("forms", "legal_basis", "successor")}),
         CONTACT,
         FILED_UNDER,
+        ADAPTED,
         ELSEWHERE,
         RARELY,
     )  # fmt: skip

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from offices.adapted import Adapted
 from offices.fields import HoursField
 from offices.models import Institution, Office, PhoneLine, abbreviation_of
 from offices.reachable import Reachable
@@ -98,7 +99,7 @@ class Document(Record, Reachable):
         return self.status == self.Status.ARCHIVAL or bool(self.year_to and self.year_to < day.year)
 
 
-class Service(Record, Reachable):
+class Service(Record, Reachable, Adapted):
     """A benefit or service residents may get."""
 
     class Status(models.TextChoices):
@@ -132,8 +133,8 @@ class Service(Record, Reachable):
 
     KIND = Record.Kind.SERVICE
     FACT_FIELDS = (
-        *Record.FACT_FIELDS, *Reachable.FACT_FIELDS, "institution", "minimum_age", "maximum_age", "who_may_apply",
-        "what_to_bring", "cost", "how_long", "how_to_apply", "legal_basis", "amounts", "status", "successor", "forms",
+        *Record.FACT_FIELDS, *Reachable.FACT_FIELDS, *Adapted.FACT_FIELDS, "institution", "minimum_age", "maximum_age",
+        "who_may_apply", "what_to_bring", "cost", "how_long", "how_to_apply", "legal_basis", "amounts", "status", "successor", "forms",
     )  # fmt: skip
 
     class Meta:

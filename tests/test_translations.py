@@ -31,6 +31,7 @@ STAFF_MODULES = re.compile(
     r"|proposals/(?!feedback|reports|reporting|topics)[\w/]{1,40}\.py"  # all but what residents send
     r"|portal/(?:tasks|back_office|models)\.py"
     r"|search/models\.py"
+    r"|services/amounts\.py"
     r"|records/(?:labelled|record_admin|staff|watched_form)\.py"
 )
 # words that are the same in both languages

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import models
 
+from offices.adapted import Adapted
 from offices.models import HoursException, Institution, Notice, Office, PhoneLine
 from polish.phones import FAX
 from programs.models import Edition, Partnership, Program, Result
@@ -36,12 +37,12 @@ PLACE = ("street", "room", "floor", "postal_code", "city", "lat", "lon", "email"
 FIELDS = {
     "institution": (
         *WORDS, *PLACE, "institution_kind", "legal_basis", "mission", "statutory_tasks", "nip", "regon", "teryt",
-        "bip_url", "etr_text", "pjm_url",
+        "bip_url", *Adapted.FACT_FIELDS,
     ),
-    "office": (*WORDS, *PLACE, "transport", *Office.ACCESS_FIELDS),
+    "office": (*WORDS, *PLACE, *Adapted.FACT_FIELDS, "transport", *Office.ACCESS_FIELDS),
     "service": (
         *WORDS, *PLACE, "who_may_apply", "what_to_bring", "cost", "how_long", "how_to_apply", "legal_basis", "amounts",
-        "minimum_age", "maximum_age", "status",
+        "minimum_age", "maximum_age", "status", *Adapted.FACT_FIELDS,
     ),
     "program": (*WORDS, *PLACE, "aims", "who_may_join", "how_to_join"),
     "document": (

@@ -12,6 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
+from services.amounts import KEYS as AMOUNT_KEYS
+
 LONGEST_LIST = 2000
 SMALL, BIG = 32767, 2147483647
 _NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
@@ -207,19 +209,16 @@ def distinct(rows: list[Row]) -> list[Row]:
     return rows
 
 
-AMOUNT = ("label", "amount", "valid_from", "valid_to", "note")
-
-
 def amounts(value: Any) -> list[dict[str, str]]:
     """[{"label": "na dziecko, co miesiąc", "amount": "800 zł", "valid_from": "2024-01-01"}]"""
     return items(value, _amount)
 
 
 def _amount(value: Any) -> dict[str, str]:
-    said = parts(value, needed="amount", known=AMOUNT)
+    said = parts(value, needed="amount", known=AMOUNT_KEYS)
     first, last = day(said.get("valid_from")), day(said.get("valid_to"))
     rising(first, last)
-    texts = {key: text(said.get(key), longest=300) for key in AMOUNT}
+    texts = {key: text(said.get(key), longest=300) for key in AMOUNT_KEYS}
     return {key: value for key, value in texts.items() if value}
 
 

@@ -15,13 +15,23 @@ def archival(document, at):
 
 
 @register.filter
-def since(amount):
-    """From what day an amount holds: "od 1 stycznia 2024"; empty when that is not said or is no date."""
+def holds(amount):
+    """From and until what day an amount holds: "od 1 stycznia 2024"; empty when that is not said or is no date."""
+    first, last = day_at(amount, "valid_from"), day_at(amount, "valid_to")
+    if first and last:
+        return _("from %(first)s to %(last)s") % {"first": first, "last": last}
+    if last:
+        return _("until %(day)s") % {"day": last}
+    return _("from %(day)s") % {"day": first} if first else ""
+
+
+def day_at(amount, key):
+    """A day of an amount in words; empty where none is given."""
     try:
-        day = parse_date(amount["valid_from"])
+        day = parse_date(amount[key])
     except (KeyError, TypeError, ValueError):
         return ""
-    return _("from %(day)s") % {"day": date_format(day, "j E Y")} if day else ""
+    return date_format(day, "j E Y") if day else ""
 
 
 @register.filter
