@@ -43,7 +43,12 @@ _PARTS = {
     "until": rf"\bdo\s{{1,2}}{_GODZ}(?P<t3>{_HOUR}(?:\s?[:.]\s?[0-5]\d|[⁰¹²³⁴⁵]{{2}}))(?![\d:]|[.,]\d)",
     "day": "|".join(rf"(?P<d{i}>\b(?:{form}))" for i, form in enumerate(_DAY_FORMS)),
 }  # fmt: skip
-_TOKEN = Led(r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{part})" for name, part in _PARTS.items()) + ")", re.IGNORECASE)
+_TOKEN = Led(
+    r"(?:(?<!\w)|(?=\d)(?:(?<=ek)|(?<=środa)|(?<=sobota)|(?<=iela)))(?:"
+    + "|".join(f"(?P<{name}>{part})" for name, part in _PARTS.items())
+    + ")",
+    re.IGNORECASE,
+)
 _DAY = [re.compile(form, re.IGNORECASE) for form in _DAY_FORMS]
 _ORDINALS = (
     ("pierwsz", 1),

@@ -201,6 +201,8 @@ def _has_contact(context: Context, institution: Institution) -> bool:
                 return True
             continue
         first, last = _reach(context, mention)
+        line = context.page.line_at(mention.start)
+        first = line.start if context.masked[line.start] == BLANK else first  # "14 62 85 848 - Ośrodek ..."
         kinds_here = {kind for kind in kinds if context.inside(kind, first, last + 1)}
         if kinds_here - ({"phone", "email", "hours"} if NEEDS_ADDRESS.match(mention.name) else set()):
             return True

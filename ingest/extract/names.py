@@ -163,14 +163,14 @@ def _place_at_line_start(page: Page, masked: str, start: int) -> int:
 def _has_its_contact_beside(masked: str, start: int, end: int) -> bool:
     """ "Zapisy: Gminny Ośrodek ... w X, ul. Główna 20, tel. ...": the address or number follows the name at once."""
     before = masked[max(0, start - 24) : start]
-    if re.search(r"\x02\s?[-–]\s?$", before) and page_line_starts_with_a_number(masked, start):
+    if re.search(r"\x02\s?[-–]\s?$", before) and _opens_its_line_with_a_number(masked, start):
         return True
     if _TELEPHONE_OF.search(before) and re.match(r": ?\x02", masked[end : end + 3]):
         return True
     return bool(_CONTACT_AFTER.match(masked, end)) and not _JOINED_BEFORE.search(before)
 
 
-def page_line_starts_with_a_number(masked: str, position: int) -> bool:
+def _opens_its_line_with_a_number(masked: str, position: int) -> bool:
     """ "14 62 85 848 - Gminny Ośrodek ...": a list of numbers, each with whose it is behind it."""
     begin = masked.rfind("\n", 0, position) + 1
     return bool(re.match(r"[\s•\-–*·]{0,6}\x02", masked[begin : begin + 8]))

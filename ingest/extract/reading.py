@@ -13,6 +13,7 @@ from ingest.extract import (
     hours,
     identifiers,
     institutions,
+    label_words,
     labels,
     names,
     notices,
@@ -113,9 +114,11 @@ def _name_hours(context: Context, groups: Sequence[Institution]) -> None:
 
 def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_hours: bool) -> str | None:
     """Whom the number reaches or what is open; None for the institution as a whole."""
-    label = str(draft.extra.get("behind", "")) or labels.clean(str(draft.extra.get("between", "")), hours=for_hours)
+    label = str(draft.extra.get("behind", "")) or label_words.clean(
+        str(draft.extra.get("between", "")), hours=for_hours
+    )
     label = label or labels.before_in_line(context, draft.start, hours=for_hours)
-    label = label or labels.clean(str(draft.extra.get("after", "")))
+    label = label or label_words.clean(str(draft.extra.get("after", "")))
     if label is None and for_hours:
         label = labels.lead_above(context, draft.start)
     if label is None and (labels.goes_on(context, draft.start) or not _has_words_before(context, draft.start)):
@@ -135,8 +138,8 @@ def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_h
             return None
         if weak and (not _can_label(heading) or _is_institution(context, heading, groups)):
             return label
-        label = labels.from_heading(heading, hours=for_hours) if _can_label(heading) else None
-    label = _without_institution(context, labels.without_kind(label), groups) if label else None
+        label = label_words.from_heading(heading, hours=for_hours) if _can_label(heading) else None
+    label = _without_institution(context, label_words.without_kind(label), groups) if label else None
     return None if label is None or _is_institution(context, label, groups) else label
 
 

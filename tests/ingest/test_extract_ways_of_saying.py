@@ -1,0 +1,99 @@
+"""Ways in which offices say whom hours, numbers and names belong to: each in the fewest lines that show it."""
+
+from ingest.extract import read
+
+
+def of(kind, text, *fields):
+    """The values of these fields in every fact of the kind, in the order of the text."""
+    return [tuple(fact[field] for field in fields) for fact in read(text).facts() if fact["kind"] == kind]
+
+
+def test_a_sentence_that_leads_to_a_list_says_whose_hours_they_are():
+    text = "Pracownicy Działu Dodatków przyjmują interesantów w:\n\n • poniedziałki od 8.00 do 16.30\n • wtorki od 8.00 do 15.00\n"
+    assert of("hours", text, "subject", "schedule") == [
+        ("Pracownicy Działu Dodatków", "Mo 08:00-16:30; Tu 08:00-15:00")
+    ]
+
+
+def test_words_between_a_day_and_its_times_say_whose_they_are():
+    text = "Ośrodek czynny:\n- codziennie od 7:00 do 15:00\n- w czwartki – dyżur prawnika od 15:00 do 17:00\n"
+    assert of("hours", text, "subject", "schedule")[-1] == ("dyżur prawnika", "Th 15:00-17:00")
+
+
+def test_hours_in_brackets_beside_hours_are_hours_of_their_own():
+    text = "Godziny pracy\nPoniedziałek: 8.00 - 16.00 (przyjmowanie stron w godz. 10.00 - 15.00)\n"
+    assert sorted(of("hours", text, "schedule", "subject")) == [
+        ("Mo 08:00-16:00", None),
+        ("Mo 10:00-15:00", "przyjmowanie stron"),
+    ]
+
+
+def test_a_table_with_a_column_from_and_a_column_to_is_read():
+    text = "dzień tygodnia od godz. do godz.\nPoniedziałek 9.00 13.00\nWtorek 12.00 16.00\n"
+    assert of("hours", text, "schedule") == [("Mo 09:00-13:00; Tu 12:00-16:00",)]
+
+
+def test_days_without_school_are_an_exception():
+    text = "Świetlica\nul. Polna 3\n* od poniedziałku do piątku w godz. 14.00-18.00,\n* w dni wolne od nauki szkolnej w godz. 10.00-14.00\n"
+    assert of("hours", text, "schedule", "exception") == [("Mo-Fr 14:00-18:00", "w dni wolne od nauki szkolnej w godz. 10.00-14.00")]
+
+
+def test_an_item_names_whom_the_items_below_it_reach():
+    text = "• Infolinia Antynarkotykowa\n    • 800 120 289\n    • czynna codziennie 10.00-17.00\n• Telefon Pomocy\n    • 800 120 148\n"
+    assert of("phone", text, "number", "label") == [
+        ("+48800120289", "Infolinia Antynarkotykowa"),
+        ("+48800120148", "Telefon Pomocy"),
+    ]
+
+
+def test_a_place_in_the_house_is_not_who_answers():
+    text = "Informacja o zasiłkach\nstanowisko 7\ntel. 86 215 67 14\n"
+    assert of("phone", text, "label") == [("Informacja o zasiłkach",)]
+
+
+def test_a_fax_behind_a_number_takes_its_area_code():
+    text = "tel. (24) 275-86-00 wew. 15, fax 275-86-01\n"
+    assert of("phone", text, "number", "type") == [("+48242758600", "voice"), ("+48242758601", "fax")]
+
+
+def test_streets_of_a_list_take_the_word_street_from_its_lead():
+    text = "Ośrodek działa przy ulicach:\n- Szymanowskiego 5a – 4 miejsca\n- Kraszewskiego 21 – 2 miejsca\n"
+    assert of("address", text, "street") == [("ul. Szymanowskiego 5a",), ("ul. Kraszewskiego 21",)]
+
+
+def test_a_room_on_the_line_above_a_street_is_the_room_of_the_address():
+    text = "KONTAKT:\n(pokój nr 10)\nul. Szkolna 50, 18-305 Szumin\n"
+    assert of("address", text, "street", "room") == [("ul. Szkolna 50", "10")]
+
+
+def test_the_town_before_a_street_is_its_town():
+    text = "Punkt konsultacyjny działa w Gdańsku przy ul. Długiej 7.\n"
+    assert of("address", text, "street", "city") == [("ul. Długa 7", "Gdańsk")]
+
+
+def test_days_of_payment_name_benefits():
+    text = "TERMINY WYPŁAT:\n- zasiłki stałe od 15 dnia każdego miesiąca,\n- 17 dnia miesiąca: zasiłki okresowe\n"
+    assert of("service", text, "name") == [("Zasiłki stałe",), ("Zasiłki okresowe",)]
+
+
+def test_lines_under_a_heading_partners_are_partners():
+    text = "Ośrodek realizuje projekt „Razem”.\n\nPARTNERZY PROJEKTU\n1) Stowarzyszenie „Dłonie”, ul. Polna 10\n2) Fundacja Start z siedzibą w Jaśle\n"
+    assert of("partner", text, "name", "street") == [
+        ("Stowarzyszenie „Dłonie”", "ul. Polna 10"),
+        ("Fundacja Start", None),
+    ]
+
+
+def test_a_number_with_its_institution_behind_it_belongs_to_the_institution():
+    text = "Ważne telefony:\n • 14 62 85 848 - Gminny Ośrodek Pomocy Społecznej w Borowej\n • 14 62 85 000 - Zespół Interdyscyplinarny\n"
+    assert of("institution", text, "name") == [("Gminny Ośrodek Pomocy Społecznej w Borowej",)]
+
+
+def test_a_branch_with_a_dash_in_its_heading_keeps_its_whole_name():
+    text = "Filia CUS – Klub Seniora\nul. Lipowa 26, 32-050 Borki\ntel. 600 000 100\n"
+    assert of("institution", text, "name") == [("Filia CUS – Klub Seniora",)]
+
+
+def test_words_glued_to_a_time_are_read():
+    text = "zaprasza:\nponiedziałek8:00 – 17:00\nwtorek7:30 – 15:30\n"
+    assert of("hours", text, "schedule") == [("Mo 08:00-17:00; Tu 07:30-15:30",)]
