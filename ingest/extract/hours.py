@@ -21,6 +21,7 @@ _OWN_TIMES = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\([^()\d\n]{2,50}\)")
+_LAST_COLUMN = re.compile(r"[ \t]{1,40}[^\d\n:;]{3,50}\n\s{0,40}")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _FEW_WORDS = re.compile(r"[^\n\d\x02;.]{3,70}(?:godz\. ?|od ?)?$")
 _COLUMNS = re.compile(  # a table of two columns of times: "Poniedziałek 9.00 13.00"
@@ -122,12 +123,25 @@ def _joins(context: Context, run: Sequence[Token], token: Token) -> bool:
         return False
     if "\n" in gap and token.kind in _DAYLIKE and any(map(_said_between(context), run, run[1:])):
         return False
+    if _is_next_row(context, run, token, gap):
+        return True
     found = [word.lower() for word in _WORD.findall(_NOTE.sub(" ", gap)) if not _CYRILLIC.match(word)]
     if "lastday" in (before.kind, token.kind) and len(found) <= 7:
         return True
     if token.kind == "break" or before.kind == "break" or before.kind == "season":
         return len(found) <= 5
     return all(word in _FILLER for word in found) or bool(_said_between(context)(before, token))
+
+
+def _is_next_row(context: Context, run: Sequence[Token], token: Token, gap: str) -> bool:
+    """ "Wtorek: od 9 do 13   adwokat" above "Środa: od 14 do 18   radca": rows of one table, whatever its last column says."""
+    day = next((other for other in run if other.kind == "day"), None)
+    if day is None or token.kind != "day" or run[-1].kind != "span" or not _LAST_COLUMN.fullmatch(gap):
+        return False
+    rows = [context.page.line_at(other.start) for other in (day, token)]
+    return all(row.start == other.start for row, other in zip(rows, (day, token), strict=True)) and not words.has_verb(
+        gap
+    )
 
 
 def _said_between(context: Context) -> Callable[[Token, Token], str]:

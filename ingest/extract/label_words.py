@@ -73,6 +73,7 @@ _EXTENSION_TAIL = re.compile(r"\s{0,2}[-–—,]?\s{0,2}\bwewn?\.?\s{0,2}(?:nr\s
 _BRACKET_FIRST = re.compile(r"^\s{0,4}\([^()]{0,80}\)")
 _ON_DUTY = re.compile(r"\s[-–]\s(?:dyżur|telefon)\w{0,2}(?:\stelefoniczn\w)?\W{0,6}$")
 _ANSWERED = re.compile(r"(?<=\w)\s(?:są\s)?(?:przyjmowan|prowadzon|udzielan)\w{1,2}(?:\ssą)?(?=\W{0,6}$|\stelefon)")
+_ON_DAYS = re.compile(r"[,\s]{1,2}we?\s(?:każd\w{1,3}|dni\w{0,3})$", re.IGNORECASE)
 _GENERIC_LEAD = re.compile(
     r"^(?:dyżury?:\s|(?:uwaga|ważne|kontakt|informacj[ae]|szczegółow\w{2,3}|więcej|bliższ\w{2,3}|godziny (?:pracy|otwarcia|przyjęć|urzędowania|obsługi|przyjmowania|funkcjonowania)|czas pracy|dni i godziny \w+|w dni\w{1,3} wypłat\w{0,2}|zmian[ay] (?:w )?(?:dni i )?godzin\w{0,2}(?: pracy| przyjęć| otwarcia| urzędowania| obsługi)?|harmonogram pracy)\b[\s!:.\-–]{0,4})",
     re.IGNORECASE,
@@ -120,6 +121,7 @@ def _without_the_rest_of_the_line(part: str, *, hours: bool) -> str:
 def _without_telephone_words(text: str) -> str:
     """ "Kierownik Anna Nowak, tel." -> "Kierownik"; "numer telefonu do biura" -> "biuro"."""
     text = without_person(_UNTIL.sub("", _TEL_TAIL.sub("", _ANSWERED.sub("", text)).strip()))
+    text = _ON_DAYS.sub("", text)
     reached = _TELEPHONE_OF.sub("", text)
     return _TEL_HEAD.sub("", nominative(reached) if reached != text else text)
 
@@ -165,6 +167,8 @@ def _generic_off(text: str) -> str | None:
         return text
     if colon and words.is_desk(head) and tail.strip() and not words.is_desk(tail):
         text, tail = head, ""
+    if colon and words.is_desk(tail) and not words.is_desk(head) and not words.is_benefit(head):
+        return tail.strip()
     if colon and tail.strip() and (words.is_generic(head) or words.names_a_desk(head)):
         return tail.strip()
     desk = _TO_DESK.sub("", text)

@@ -30,6 +30,7 @@ _LEADS = re.compile(
     r"\b(?:przyjmuj|przyjmowan|obsługuj|dyżuruj|pełni|pracuj|urzęduj|czynn|otwart|działa|udziela)\w{0,4}\b[^:\n]{0,90}(?::|\sw:?)$"
 )
 _TIMES_FOLLOW = re.compile(r"\b(?:godzinach|godz\.?|dniach|następująco)\s?:$", re.IGNORECASE)
+_TOWN = re.compile(r",\s(?:[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,20}[\s-]?){1,2},\s?(?:tel\.?:?\s?)?")
 _KEY_ONLY = re.compile(r"^[^\d:@]{3,70}:$")
 
 
@@ -50,7 +51,9 @@ def before_in_line(context: Context, position: int, *, hours: bool = False) -> s
         before = first.partition(BLANK)[0] + BLANK + last.rpartition(";")[2]
     parts = _SEPARATOR.split(before)
     weak = None
-    for part in reversed(parts):
+    for number, part in reversed(list(enumerate(parts))):
+        if number and _TOWN.fullmatch(part) and not words.is_desk(part):
+            continue  # "Kasa: ul. Polna 19, Gniezno, 8.00-17.00"
         label = clean(part, hours=hours)
         if label and (weak or not _DUTY.match(label)):
             return label

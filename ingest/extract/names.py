@@ -28,7 +28,7 @@ _SHORT_TOKEN = Led(
     rf"\b(?P<abbr>{words.ABBREVIATION})\b(?!\.\w)(?:[ ](?P<place>Dzielnicy[ ][{_UPPER}][\w\-]{{2,20}}(?:[ ][{_UPPER}][\w\-]{{2,20}})?(?:[ ]m\.[ ]?st\.[ ]Warszawy)?|(?:we?[ ])?(?!(?:Miejsk|Gminn|Powiat))[{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?:(?<=-)[{_UPPER}][\w]{{2,20}})?(?:[ ][{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?=\s?[,(\x02]))?))?"
 )
 JOINERS = frozenset(
-    "i oraz w we z ze na rzecz dla do spraw ds. ds o im. imienia przy m.st. od p.w. pw. pw św. św nad pod nr d/s & a".split()
+    "i oraz w we z ze na rzecz dla do spraw ds. ds o im. imienia przy m. st. m.st. od p.w. pw. pw św. św nad pod nr d/s & a".split()
 )
 _CONTACT_AFTER = re.compile(
     r"[ ]?[,(–\-]?[ ]{0,2}(?:\x02|(?:tel|fax|ul|pl|al|os|e-mail|pok)\b[^\n]{0,14}\x02)", re.IGNORECASE

@@ -21,7 +21,7 @@ from ingest.extract import (
     programs,
     services,
 )
-from ingest.extract.context import Context, Draft
+from ingest.extract.context import BLANK, Context, Draft
 from ingest.extract.institutions import Institution
 from ingest.extract.once import once
 from ingest.extract.remainder import noise, rest, unread
@@ -90,13 +90,23 @@ def _mark_owners(context: Context, groups: Sequence[Institution]) -> None:
 
 def _name_phones(context: Context, groups: Sequence[Institution]) -> None:
     for draft in context.of("phone"):
-        label = _who(context, draft, groups, for_hours=False)
+        label = _who(context, draft, groups, for_hours=False) or _of_the_number_above(context, draft)
         note = draft.extra.get("note", "")
         if draft.data["type"] == "fax" and (label or "").lower().startswith("centrala"):
             label = None
         draft.desk = label
         label = _unshouted(label)
         draft.data["label"] = f"{label} ({note})" if label and note else label or note or None
+
+
+def _of_the_number_above(context: Context, draft: Draft) -> str | None:
+    """A number alone on the line below another one reaches whom that one reaches."""
+    line = context.page.line_at(draft.start)
+    above = context.page.lines[line.number - 1] if line.number and draft.start == line.start else None
+    if above is None or line.start - line.indent - above.end > 1 or draft.data["type"] == "fax":
+        return None
+    others = context.inside("phone", above.start, above.end)
+    return others[-1].desk if others and context.masked[above.end - 1] == BLANK else None
 
 
 def _name_hours(context: Context, groups: Sequence[Institution]) -> None:

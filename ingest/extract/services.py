@@ -58,7 +58,7 @@ _PAYDAY = re.compile(
 )
 _ALL = re.compile(r"^wszystkie\s", re.IGNORECASE)
 _INLINE = re.compile(
-    r"(?:(?i:w ramach) \w{4,12}|oferuj|zapewnia|świadcz|prowadz|obejmuj|skorzystać z)[^:\n]{0,60}:\s(?P<list>[^\n:]{8,400})"
+    r"(?:(?i:w ramach) \w{4,12}|wnios\w{2,4}|oferuj|zapewnia|świadcz|prowadz|obejmuj|skorzystać z)[^:\n]{0,60}:\s(?P<list>[^\n:]{8,400})"
 )
 _REQUESTED = re.compile(
     r"^(?:przyjmujemy|składamy|przyjmowanie|składanie|nabór|rusza nabór) wnios\w{2,4} (?:o|na|w sprawie)\s(?:(?:wypłatę|przyznanie|ustalenie prawa do)\s)?",
@@ -255,7 +255,7 @@ def _item(context: Context, line: Line) -> Draft | None:
         len(name) < 4
         or len(name) > 110
         or re.match(
-            r"(?i)^(?:gotówk|konto bank|przekaz poczt|przelew|karta przedpł|osob[aoy]|rodzin[ay] |gdy|jeśli|jeżeli|nie |prosimy|zatrudni|zaprasza|zadzwoń|wypełnij|poczekaj|złóż|pobierz|przyjdź|podaj|wydrukuj|wybierz|zapisz|zgłoś|przygotuj|osobiście|elektroniczn|pocztą|drogą|listown|telefoniczn|za pośrednictw|przez |poprzez|w siedzib|mailem|online)",
+            r"(?i)^(?:rodzaje|zakres|rejon|kontakt|godziny|pliki|adres|cennik|aktualno|gotówk|konto bank|przekaz poczt|przelew|karta przedpł|osob[aoy]|rodzin[ay] |gdy|jeśli|jeżeli|nie |prosimy|zatrudni|zaprasza|zadzwoń|wypełnij|poczekaj|złóż|pobierz|przyjdź|podaj|wydrukuj|wybierz|zapisz|zgłoś|przygotuj|osobiście|elektroniczn|pocztą|drogą|listown|telefoniczn|za pośrednictw|przez |poprzez|w siedzib|mailem|online)",
             name,
         )
     ):
