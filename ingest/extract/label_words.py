@@ -167,7 +167,7 @@ def _generic_off(text: str) -> str | None:
         return text
     if colon and words.is_desk(head) and tail.strip() and not words.is_desk(tail):
         text, tail = head, ""
-    if colon and words.is_desk(tail) and not words.is_desk(head) and not words.is_benefit(head):
+    if colon and words.starts_with_desk(tail.strip()) and not words.is_desk(head) and not words.is_benefit(head):
         return tail.strip()
     if colon and tail.strip() and (words.is_generic(head) or words.names_a_desk(head)):
         return tail.strip()
