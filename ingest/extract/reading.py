@@ -2,7 +2,6 @@
 
 import bisect
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from ingest import words
@@ -25,7 +24,8 @@ from ingest.extract.context import BLANK, Context, Draft
 from ingest.extract.institutions import Institution
 from ingest.extract.once import once
 from ingest.extract.remainder import noise, rest, unread
-from ingest.findings import Finding, Reading, Span
+from ingest.extract.spelling import moved, respelled
+from ingest.findings import Finding, Reading
 from polish.text import fold
 
 _WEAK = re.compile(r"^(?:dyżury?|obsługa|całodobow\w{1,2})$", re.IGNORECASE)
@@ -42,9 +42,9 @@ _PERIOD_TAIL = re.compile(
 
 def read(text: str) -> Reading:
     """Every fact of the text. Any text will do: no exception, offsets are characters of `text` as it was given."""
-    if not unicodedata.is_normalized("NFC", text):
-        composed, back = _compose(text)
-        return _moved(_read(composed), text, back)
+    changed = respelled(text)
+    if changed:
+        return moved(_read(changed[0]), text, changed[1])
     return _read(text)
 
 
@@ -281,42 +281,3 @@ def _desk(context: Context, draft: Draft, groups: Sequence[Institution]) -> str 
         heading, _ = labels.heading_for(context, draft.extra.get("at", draft.start))
         label = heading if _can_label(heading) else None
     return None if label is None or not words.is_desk(label) or _is_institution(context, label, groups) else label
-
-
-def _compose(text: str) -> tuple[str, list[int]]:
-    """The text with composed letters, and for each of its characters (and its end) the offset in the text as given."""
-    pieces, back, reached = list[str](), list[int](), 0
-    for match in _composable(text).finditer(text):
-        piece = unicodedata.normalize("NFC", match[0])
-        pieces += text[reached : match.start()], piece
-        back += range(reached, match.start())
-        back += [match.start()] * len(piece)
-        reached = match.end()
-    pieces.append(text[reached:])
-    back += range(reached, len(text) + 1)
-    composed = "".join(pieces)
-    return (composed, back) if unicodedata.is_normalized("NFC", composed) else (text, list(range(len(text) + 1)))
-
-
-def _composable(text: str) -> re.Pattern[str]:
-    """A letter with its marks, and the letters of this text that are written otherwise when composed."""
-    signs = set(text)
-    marks = "".join(sorted(sign for sign in signs if unicodedata.combining(sign)))
-    others = "".join(sorted(sign for sign in signs if not unicodedata.is_normalized("NFC", sign)))
-    kinds = [rf".[{re.escape(marks)}]+" if marks else "", f"[{re.escape(others)}]" if others else ""]
-    return re.compile("|".join(filter(None, kinds)) or r"(?!)", re.DOTALL)
-
-
-def _moved(reading: Reading, text: str, back: Sequence[int]) -> Reading:
-    def span(old: Span) -> Span:
-        start, end = back[old.start], back[old.end]
-        return Span(start, end, text[start:end])
-
-    findings = []
-    for f in reading.findings:
-        start, end = back[f.start], back[f.end]
-        findings.append(
-            Finding(f.kind, start, end, text[start:end], f.confidence, f.data, f.extra, f.owner, f.desk, f.path)
-        )
-    unread, noise = tuple(map(span, reading.unread)), tuple(map(span, reading.noise))
-    return Reading(tuple(findings), unread, noise, span(reading.rest) if reading.rest else None)

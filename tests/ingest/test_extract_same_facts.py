@@ -23,6 +23,13 @@ HANDS = {
     "colons in times": lambda text: re.sub(r"(\d)\.([0-5]\d)(\s?[-–]\s?\d{1,2})\.([0-5]\d)(?!\d)", r"\1:\2\3:\4", text),
     "straight quotes": lambda text: text.replace("„", '"').replace("”", '"'),
     "spaces for tabs": lambda text: text.replace("\t", "    "),
+    "every space a no-break space": lambda text: text.replace(" ", "\u00a0"),
+    "two spaces for one": lambda text: re.sub(r"(?<=\S) (?=\S)", "  ", text),
+    "soft hyphens": lambda text: re.sub(r"(?<![\w@./-])([^\W\d_]{4})(?=[^\W\d_]{4,}(?![\w@./-]))", "\\1\u00ad", text),
+    "ligatures": lambda text: text.replace("fi", "ﬁ").replace("fl", "ﬂ"),
+    "capital headings": lambda text: re.sub(
+        r"(?m)^(?!.*(?:ul|pok|godz))[^\d@:.,;!?\n]{4,40}$", lambda m: m[0].upper(), text
+    ),
 }
 IDENTITY = {
     "phone": ("number", "extension", "type"),
