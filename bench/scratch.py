@@ -15,7 +15,7 @@ def scratch_database() -> Iterator[None]:
     options = settings.DATABASES["default"]["OPTIONS"]
     if "options" in options:
         # making and filling a large database takes longer than any page may
-        options["options"] = options["options"].replace("statement_timeout=5000", "statement_timeout=0")
+        options["options"] += " -c statement_timeout=0 -c idle_in_transaction_session_timeout=0"
     django.setup()
     from django.db import connection
 

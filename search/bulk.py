@@ -52,7 +52,7 @@ class Bulk:
         """Write the entries of some documents and set their postings aside."""
         self.entries += len(documents)
         said = [impacts(document.fields) for document in documents]
-        numbered = [{self.terms.of(term): impact for term, impact in sorted(each.items())} for each in said]
+        numbered = [{self.terms.of(term): impact for term, impact in each.items()} for each in said]
         entries = [free_number(number_of(document.kind, document.slug), self.taken) for document in documents]
         rows = list(zip(entries, zip(documents, numbered, strict=True), strict=True))
         _insert(
@@ -83,9 +83,8 @@ class Bulk:
             _run(COVER)
 
     def _postings(self) -> Iterator[tuple[int, int, int]]:
-        term, impact, place = 1 << TERM, 1 << IMPACT, (1 << IMPACT) - 1
-        for packed in sorted(self.postings):
-            yield packed // term, packed % term // impact, self.numbers[packed & place]
+        numbers, impact, place = self.numbers, (1 << TERM - IMPACT) - 1, (1 << IMPACT) - 1
+        return ((one >> TERM, one >> IMPACT & impact, numbers[one & place]) for one in sorted(self.postings))
 
     def _entry(self, number: int, document: Document, terms: dict) -> tuple[Any, ...]:
         return (

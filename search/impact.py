@@ -3,12 +3,12 @@
 Only constants, never averages of the collection: what is stored of one record depends on that record alone.
 """
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from search.filler import FUNCTION_WORDS
-from search.normalise import LONGEST_WORD, forms
+from search.normalise import LONGEST_WORD, normal, written
 from search.stem import stem
 
 # Raise it when stems, weights or fields change: a different number in the database asks for rebuild_search.
@@ -44,20 +44,38 @@ class Impact(NamedTuple):
 def impacts(fields: Mapping[str, str]) -> dict[str, Impact]:
     """{term: impact} of one record, its text given per field of FIELDS (others may be missing)."""
     mass: dict[str, float] = {}
-    written: dict[str, str] = {}
+    first: dict[str, str] = {}
     for name, field in FIELDS.items():
-        if found := forms(fields.get(name, "")):
-            stems = [stem(word) for word, _form in found]
-            for term, (_word, form) in zip(stems, found, strict=True):
-                written.setdefault(term, form[:LONGEST_WORD])
-            telling = [term for term, (word, _) in zip(stems, found, strict=True) if word not in FUNCTION_WORDS]
-            _add_field(telling, len(found), field, mass)
-    return {term: Impact(_impact(x), written[term]) for term, x in mass.items()}
+        if text := fields.get(name):
+            found = [_read(word) for word in written(text)]
+            for term, form, _telling in found:
+                if term not in first:
+                    first[term] = form
+            _add_field(found, field, mass)
+    return {term: Impact(_impact(x), first[term]) for term, x in mass.items()}
 
 
-def _add_field(terms: list[str], words: int, field: Field, mass: dict[str, float]) -> None:
-    length = 1 - field.length_matters + field.length_matters * words / field.usual_length
-    for term, count in Counter(terms).items():
+class Word(NamedTuple):
+    """What the index makes of a word as written; telling: not one that only holds a sentence together."""
+
+    term: str
+    form: str
+    telling: bool
+
+
+@lru_cache(maxsize=200_000)
+def _read(word: str) -> Word:
+    folded = normal(word)
+    return Word(stem(folded), word.lower()[:LONGEST_WORD], folded not in FUNCTION_WORDS)
+
+
+def _add_field(found: Sequence[Word], field: Field, mass: dict[str, float]) -> None:
+    length = 1 - field.length_matters + field.length_matters * len(found) / field.usual_length
+    counts: dict[str, int] = {}
+    for term, _form, telling in found:
+        if telling:
+            counts[term] = counts.get(term, 0) + 1
+    for term, count in counts.items():
         mass[term] = mass.get(term, 0.0) + field.weight * count / (length + 0.5 * (count - 1))
 
 

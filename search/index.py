@@ -134,10 +134,11 @@ def _wrong_counts() -> Iterator[str]:
 
 
 def _take_time() -> None:
-    """Until the end of the transaction: erasing a large index takes longer than a page may."""
+    """Until the end of the transaction: erasing a large index, or sorting a new one, takes longer than a page may."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL statement_timeout = 0")
+            cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
 
 
 def _lock() -> None:

@@ -46,13 +46,17 @@ def _storable(character: str) -> str:
 
 def spans(text: str) -> list[tuple[int, int, str]]:
     """(start, end, folded word) of every word of a text in NFC."""
-    return [(match.start(), match.end(), _normal(match.group())) for match in _WORD.finditer(text)]
+    return [(match.start(), match.end(), normal(match.group())) for match in _WORD.finditer(text)]
 
 
 def forms(text: str) -> list[tuple[str, str]]:
     """(folded word, the word as written, lower case) in order: "Zasiłek 500 plus" gives zasilek, 500plus."""
-    text = unicodedata.normalize("NFC", text).replace("@", "a").replace("\u00ad", "")
-    return [(_normal(found), found.lower()) for found in _WORD.findall(text)]
+    return [(normal(found), found.lower()) for found in written(text)]
+
+
+def written(text: str) -> list[str]:
+    """The words of a text in order, as they stand there; `normal` folds one."""
+    return _WORD.findall(unicodedata.normalize("NFC", text).replace("@", "a").replace("\u00ad", ""))
 
 
 def words(text: str) -> list[str]:
@@ -61,7 +65,8 @@ def words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=100_000)
-def _normal(found: str) -> str:
+def normal(found: str) -> str:
+    """The folded word for a word as written."""
     plus = _PLUS.fullmatch(found.lower())
     if plus:
         return f"{plus[1]}plus"
