@@ -199,6 +199,14 @@ def _names_somebody(kind: str, masked: str) -> bool:
     return (kind in (ITEM, PROSE) and masked[:1].islower()) or (kind == VALUE and words.is_desk(masked))
 
 
+def _without_its_room(context: Context, line: Line) -> str:
+    """ "Dział Świadczeń pok. 1, 2 (parter)" above "tel. ..." names the desk as it would without the room."""
+    masked = context.masked[line.start : line.end]
+    before, blank, _ = masked.partition(BLANK)
+    facts = any(context.inside(kind, line.start, line.end) for kind in ("phone", "address", "hours", "email"))
+    return before.strip(" ,(–-") if blank and words.is_desk(before) and not facts else masked
+
+
 def line_above(context: Context, position: int) -> str | None:
     """A short line of words just above the fact ("obsługa klientów:", "Kierownik") inside the block, below its heading."""
     line = context.page.line_at(position)
@@ -206,7 +214,7 @@ def line_above(context: Context, position: int) -> str | None:
         above = context.page.lines[number]
         if above.kind == HEADING or context.page.lines[number + 1].start - above.end > 8:
             return None
-        masked = context.masked[above.start : above.end]
+        masked = _without_its_room(context, above)
         if _KEY_ONLY.match(masked) and BLANK not in masked:
             return clean(masked) if not words.is_generic(masked) else None
         if goes_on(context, position) and BLANK not in masked and len(masked) < 90:

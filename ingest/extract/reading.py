@@ -90,7 +90,7 @@ def _mark_owners(context: Context, groups: Sequence[Institution]) -> None:
 
 def _name_phones(context: Context, groups: Sequence[Institution]) -> None:
     for draft in context.of("phone"):
-        label = _who(context, draft, groups, for_hours=False) or _of_the_number_above(context, draft)
+        label = _of_the_number_above(context, draft) or _who(context, draft, groups, for_hours=False)
         note = draft.extra.get("note", "")
         if draft.data["type"] == "fax" and (label or "").lower().startswith("centrala"):
             label = None
@@ -103,7 +103,8 @@ def _of_the_number_above(context: Context, draft: Draft) -> str | None:
     """A number alone on the line below another one reaches whom that one reaches."""
     line = context.page.line_at(draft.start)
     above = context.page.lines[line.number - 1] if line.number and draft.start == line.start else None
-    if above is None or line.start - line.indent - above.end > 1 or draft.data["type"] == "fax":
+    alone = not re.search(r"[^\W\d_]{3}", context.masked[line.start : line.end])
+    if above is None or not alone or line.start - line.indent - above.end > 1 or draft.data["type"] == "fax":
         return None
     others = context.inside("phone", above.start, above.end)
     return others[-1].desk if others and context.masked[above.end - 1] == BLANK else None
