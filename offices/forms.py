@@ -8,21 +8,11 @@ from offices.models import HoursException, Institution, Notice, Office, PhoneLin
 from offices.rules import time_text
 from offices.schedule import ScheduleError, span
 from polish.phones import display, parse_numbers
-from records.forms import RecordForm, StaffMeta, staff_form
+from records.forms import StaffMeta, form_of, staff_form
 
-
-@staff_form
-class InstitutionForm(RecordForm):
-    class Meta(StaffMeta):
-        model = Institution
-        fields = Institution.FACT_FIELDS
-
-
-@staff_form
-class OfficeForm(RecordForm):
-    class Meta(StaffMeta):
-        model = Office
-        fields = Office.FACT_FIELDS
+InstitutionForm = form_of(Institution)
+OfficeForm = form_of(Office)
+NoticeForm = form_of(Notice)
 
 
 @staff_form
@@ -142,10 +132,3 @@ class HoursExceptionForm(forms.ModelForm):
         if starts and ends and ends < starts:
             self.add_error("ends", _("The end comes before the beginning."))
         return cleaned
-
-
-@staff_form
-class NoticeForm(forms.ModelForm):
-    class Meta(StaffMeta):
-        model = Notice
-        fields = Notice.FACT_FIELDS

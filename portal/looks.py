@@ -24,6 +24,6 @@ def colours():
 @cache
 def read_colours(sheet):
     """The first of each name: colours of the night come later in a sheet."""
-    with open(find(sheet), encoding="utf-8") as file:
+    with open(str(find(sheet)), encoding="utf-8") as file:
         found = COLOUR.findall(file.read())
     return dict(reversed(found))

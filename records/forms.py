@@ -68,11 +68,14 @@ class RecordForm(forms.ModelForm):
         return next(f"{wanted}-{n}" for n in range(2, len(taken) + 3) if f"{wanted}-{n}" not in taken)
 
 
-@staff_form
-class NameForm(forms.ModelForm):
-    class Meta(StaffMeta):
-        model = Name
-        fields = Name.FACT_FIELDS
+def form_of(model):
+    """The form of a model whose fields are its facts, just as the columns give them."""
+    base = RecordForm if issubclass(model, Record) else forms.ModelForm
+    fields = {"fields": model.FACT_FIELDS, "formfield_callback": staff_field}
+    return staff_form(forms.modelform_factory(model, form=base, **fields))
+
+
+NameForm = form_of(Name)
 
 
 @staff_form
