@@ -134,7 +134,8 @@ class Service(Record, Reachable, Adapted):
     KIND = Record.Kind.SERVICE
     FACT_FIELDS = (
         *Record.FACT_FIELDS, *Reachable.FACT_FIELDS, *Adapted.FACT_FIELDS, "institution", "minimum_age", "maximum_age",
-        "who_may_apply", "what_to_bring", "cost", "how_long", "how_to_apply", "legal_basis", "amounts", "status", "successor", "forms",
+        "who_may_apply", "what_to_bring", "cost", "how_long", "how_to_apply", "legal_basis", "amounts",
+        "status", "successor", "forms",
     )  # fmt: skip
 
     class Meta:
