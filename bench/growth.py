@@ -11,7 +11,7 @@ TIMES = (1, 3, 10, 30, 100, 300)  # ms
 def plot(title: str, lines: Mapping[str, Sequence[tuple[int, float]]]) -> str:
     """lines: {name: [(records, milliseconds)]}, the sizes ascending."""
     sizes = sorted({size for points in lines.values() for size, _ in points})
-    across = _scale(sizes[0], sizes[-1], MARGIN, WIDTH - 20)
+    across = _scale(sizes[0], sizes[-1], MARGIN, WIDTH - 40)
     up = _scale(TIMES[0], TIMES[-1], HEIGHT - MARGIN, 40)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
@@ -21,19 +21,18 @@ def plot(title: str, lines: Mapping[str, Sequence[tuple[int, float]]]) -> str:
         *(f'<text x="{across(size):.0f}" y="{HEIGHT - 38}" text-anchor="middle">{size:,}</text>' for size in sizes),
         f'<text x="{WIDTH // 2}" y="{HEIGHT - 14}" text-anchor="middle">records</text>',
     ]
-    for colour, (name, points) in zip(COLOURS, lines.items(), strict=False):
+    for number, (colour, (name, points)) in enumerate(zip(COLOURS, lines.items(), strict=False)):
         path = " ".join(f"{across(size):.1f},{up(max(time, TIMES[0])):.1f}" for size, time in points)
-        last = max(points[-1][1], TIMES[0])
         parts += [
             f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>',
-            f'<text x="{WIDTH - 24}" y="{up(last) - 6:.0f}" text-anchor="end" fill="{colour}">{name}</text>',
+            f'<text x="{MARGIN + 12}" y="{60 + 18 * number}" fill="{colour}">{name}</text>',
         ]
     return "\n".join([*parts, "</svg>", ""])
 
 
 def _rule(y: float, label: str) -> str:
     return (
-        f'<line x1="{MARGIN}" x2="{WIDTH - 20}" y1="{y:.1f}" y2="{y:.1f}" stroke="#ddd"/>'
+        f'<line x1="{MARGIN}" x2="{WIDTH - 40}" y1="{y:.1f}" y2="{y:.1f}" stroke="#ddd"/>'
         f'<text x="{MARGIN - 8}" y="{y + 4:.1f}" text-anchor="end">{label}</text>'
     )
 
