@@ -92,7 +92,7 @@ def test_sql_says_open_where_the_engine_does():
 
 @pytest.mark.django_db
 @pytest.mark.drill
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 def test_sql_says_open_where_the_engine_does_for_two_thousand_records_at_five_hundred_moments():
     assert differences(2000, 500, seed=2) == []
 

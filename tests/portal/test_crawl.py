@@ -13,8 +13,8 @@ from tests import checkers
 from tests.crawl import LATIN, NOT_PAGES, crawl, home_of, kind_of_report, kind_outside_polish
 from tests.samples import some_daily
 
-# the first test fills the portal and walks some hundreds of pages, on a busy machine for a minute
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("filled"), pytest.mark.timeout(300)]
+# the first test fills the portal and walks hundreds of pages: half a minute, on a busy machine many
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("filled"), pytest.mark.timeout(900)]
 # what no link leads to: pages about mistakes, answers without a result, a report and a list somebody put together
 NOT_LINKED = [
     "/nie-ma-takiej-strony/", "/uslugi/?page=999", "/uslugi/?gmina=atlantyda", "/szukaj/?q=xyzzyq", "/szukaj/?q=kasa",
