@@ -12,7 +12,7 @@ from search.normalise import LONGEST_WORD, normal, written
 from search.stem import stem
 
 # Raise it when stems, weights or fields change: a different number in the database asks for rebuild_search.
-INDEX_VERSION = 4
+INDEX_VERSION = 5
 HIGHEST_IMPACT = 255
 SATURATION = 6
 
@@ -25,7 +25,7 @@ class Field(NamedTuple):
 
 FIELDS = {
     "title": Field(10, 0.3, 5),
-    "abbreviation": Field(10, 0.2, 1),
+    "abbreviation": Field(16, 0.2, 1),
     "labels": Field(4.5, 0.4, 3),
     "english": Field(3, 0.3, 4),
     "ukrainian": Field(6, 0.3, 4),
