@@ -11,7 +11,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from bench.scratch import scratch_database
-from bench.search_quality import answers, in_words, load, measured, sets
+from bench.search_quality import OURS, answers, in_words, load, measured, sets
 
 
 def main(folder: Path) -> None:
@@ -23,7 +23,7 @@ def main(folder: Path) -> None:
 
 
 def lines(folder: Path) -> Iterator[str]:
-    for name, queries in sets(folder).items():
+    for name, queries in sets((folder / "queries.jsonl", OURS)).items():
         yield f"{name:16} {in_words([measured(query['rel'], answers(query['q'])) for query in queries])}"
 
 
