@@ -7,8 +7,8 @@ the files QUERIES (lines with id, cls, q, rel and perhaps half; a file with halv
 - bench/queries_third.jsonl, of an author who saw neither the search nor the dictionary: the failures of "odd" were
   looked at and their causes removed, "even" and "spare" were only measured. The first run of all three, before any of
   that, is the honest figure; it stands in docs/decisions/0017.
-- bench/life_events.jsonl, what happens in lives, in three languages: written by us as a list of what the dictionary must
-  cover, and covered since. It shows what is lost again, not how good the search is.
+- bench/life_events.jsonl, what happens in lives, in three languages: our own list of what the dictionary must cover,
+  and covered since. It shows what is lost again, not how good the search is.
 """
 
 import json
