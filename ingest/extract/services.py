@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from ingest import words
 from ingest.blocks import HEADING, ITEM, NOISE, PROSE, Block, Line
-from ingest.extract.context import Context, Draft
+from ingest.extract import payments
+from ingest.extract.context import BLANK, Context, Draft
 from polish.lemmas import nominative_phrase
 from polish.text import fold
 
@@ -52,16 +53,18 @@ _TITLE_OF_A_LIST = re.compile(  # "Usługi świadczone przez Dom"
     r"\w{3,24}\s(?:świadczon|oferowan|realizowan|udzielan|dostępn|prowadzon)\w{1,3}\b", re.IGNORECASE
 )
 _DONE = re.compile(r"\s(?:jest|są|dokonywan|przyznawan|udzielan|realizowan|świadczon|wydawan|przysługuj)\w{0,3}\b")
-_PAYOUTS = re.compile(r"(?:termin\w{0,3}|harmonogram\w{0,2}|dni) wypłat", re.IGNORECASE)
-_PAYDAY = re.compile(
-    r"\|.{3,200}\||\bdnia (?:każdego )?miesiąca|\bkażd\w{1,2} (?:ostatni\w? )?\w{5,12} miesiąca", re.IGNORECASE
-)
-_ALL = re.compile(r"^wszystkie\s", re.IGNORECASE)
 _INLINE = re.compile(
     r"(?:(?i:w ramach) \w{4,12}|wnios\w{2,4}|oferuj|zapewnia|świadcz|prowadz|obejmuj|skorzystać z)[^:\n]{0,60}:\s(?P<list>[^\n:]{8,400})"
 )
 _REQUESTED = re.compile(
     r"^(?:przyjmujemy|składamy|przyjmowanie|składanie|nabór|rusza nabór) wnios\w{2,4} (?:o|na|w sprawie)\s(?:(?:wypłatę|przyznanie|ustalenie prawa do)\s)?",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\s[-–—]\s|\s?\(|:\s|,\s(?:w tym|np\.|które|który|która|jeśli|jeżeli|przyznawan|dla os)|\s(?:który|która|które)\s"
+)
+_NO_OFFER_ITEM = re.compile(
+    r"^(?:rodzaje|zakres|rejon|kontakt|godziny|pliki|adres|cennik|aktualno|gotówk|konto bank|przekaz poczt|przelew|karta przedpł|osob[aoy]|rodzin[ay] |gdy|jeśli|jeżeli|nie |prosimy|zatrudni|zaprasza|zadzwoń|wypełnij|poczekaj|złóż|pobierz|przyjdź|podaj|wydrukuj|wybierz|zapisz|zgłoś|przygotuj|osobiście|elektroniczn|pocztą|drogą|listown|telefoniczn|za pośrednictw|przez |poprzez|w siedzib|mailem|online)",
     re.IGNORECASE,
 )
 _PLUS = re.compile(r"(\d{3})\s?\+")
@@ -73,7 +76,7 @@ def find(context: Context) -> None:
         context.drafts += _from_heading(context, block)
     for draft in [*context.of("phone"), *context.of("hours")]:
         context.drafts += _from_label(context, draft)
-    context.drafts += list(_from_lists(context))
+    context.drafts += [*_from_payments(context), *_from_lists(context)]
 
 
 def _from_heading(context: Context, block: Block) -> list[Draft]:
@@ -146,43 +149,37 @@ def _is_specific(name: str) -> bool:
     return fold(name).strip() not in _SECTION and len(name) > 2 and not _PAPER.match(name)
 
 
+def _from_payments(context: Context) -> Iterator[Draft]:
+    for row in payments.rows(context.page.lines):
+        for benefit in payments.benefits(row):
+            for name in [benefit] if "|" in row.text else split(benefit):
+                yield _service(context, name, row.start, row.end, 0.7)
+
+
 def _from_lists(context: Context) -> Iterator[Draft]:
     lines = context.page.lines
-    offering = False
-    parent = ""
-    payouts = False
-    listed = any(_PAYOUTS.search(line.text) for line in lines)
+    paid = {row.number for row in payments.rows(lines)}
+    offering, parent = False, ""
     for line in lines:
-        if (
-            listed
-            and line.kind != HEADING
-            and not _is_item(line)
-            and _PAYDAY.search(line.text)
-            and words.is_benefit(line.text)
-        ):
-            yield from _paid(context, line)
-        payouts = bool(_PAYOUTS.search(line.text)) or (payouts and (_is_item(line) or bool(_PAYDAY.search(line.text))))
-        if line.kind == NOISE:
-            offering = False
-        elif payouts and (_is_item(line) or _PAYDAY.search(line.text)):
-            yield from _paid(context, line)
-        elif _is_item(line) or _ends_a_list(lines, line):
-            if offering and (draft := _item(context, line)):
-                yield draft
-        elif line.kind == HEADING:
-            offering = (
-                _offers(line.text)
-                or (offering and bool(line.bullet) and not _NOT_OFFER.search(line.text))
-                or (_offers(parent) and words.is_benefit(line.text) and not _NOT_OFFER.search(line.text))
-            )
-            parent = line.text
-        elif inline := _INLINE.search(line.text):
-            offering = False
+        if line.number in paid:
+            continue
+        if _is_item(line) or _ends_a_list(lines, line):
+            yield from _item(context, line) if offering else ()
+            continue
+        if inline := _INLINE.search(line.text) if line.kind not in (HEADING, NOISE) else None:
             yield from _inline(context, line, inline)
-        elif line.text.endswith(":"):
-            offering = _offers(re.split(r"[.!?]\s", line.text[-160:])[-1]) and not _JOINTLY.search(line.text[-160:])
-        else:
-            offering = False
+        offering = not inline and _begins_an_offer(line, parent, offering=offering)
+        parent = line.text if line.kind == HEADING else parent
+
+
+def _begins_an_offer(line: Line, parent: str, *, offering: bool) -> bool:
+    """Do the items below the line say what is offered? offering: did those above it?"""
+    if line.kind == HEADING:
+        goes_on = (offering and bool(line.bullet)) or (_offers(parent) and words.is_benefit(line.text))
+        return _offers(line.text) or (goes_on and not _NOT_OFFER.search(line.text))
+    if line.kind == NOISE or not line.text.endswith(":"):
+        return False
+    return _offers(re.split(r"[.!?]\s", line.text[-160:])[-1]) and not _JOINTLY.search(line.text[-160:])
 
 
 def _is_item(line: Line) -> bool:
@@ -222,55 +219,20 @@ def _inline(context: Context, line: Line, match: re.Match[str]) -> Iterator[Draf
             yield _service(context, name, line.start, line.end, 0.75)
 
 
-def _paid(context: Context, line: Line) -> Iterator[Draft]:
-    """An item of a list of days of payment: "17. dnia miesiąca: zasiłki stałe", "zasiłki stałe od 15 dnia miesiąca"."""
-    if "|" in line.text:
-        for cell in map(str.strip, line.text.split("|")):
-            if words.is_benefit(cell):
-                yield _service(context, cell, line.start, line.end, 0.7)
+def _item(context: Context, line: Line) -> Iterator[Draft]:
+    """The services that an item of an offer names: none when it is a way, a person, or leads to something itself."""
+    name = "" if line.text.endswith(":") else _name_of(context.masked[line.start : line.end].partition(BLANK)[0])
+    if not name or (words.has_verb(name) and not words.is_benefit(name)):
         return
-    head, colon, tail = re.sub(r"^\d{1,2}\s{1,3}", "", line.text).partition(": ")
-    text = tail if colon and words.is_benefit(_ALL.sub("", tail)) else head
-    text = re.split(
-        r"\s?(?:od|do|w dniu)\s\d|\s{2,}|\s\d{1,2}(?:-?go)?\s(?:dnia|i\s\d)|\sdla\s(?:klient|mieszk)",
-        _ALL.sub("", text),
-    )[0]
-    if words.is_benefit(text):
-        for name in split(text):
-            yield _service(context, name, line.start, line.end, 0.7)
+    for part in split(name) if words.is_benefit(name) else [name]:
+        if _is_specific(part):
+            yield _service(context, part, line.start, line.end, 0.75 if words.is_benefit(part) else 0.6)
 
 
-def _item(context: Context, line: Line) -> Draft | None:
-    text = context.masked[line.start : line.end]
-    if "\x02" in text:
-        text = text.partition("\x02")[0]
-    if line.text.endswith(":"):
-        return None  # it leads to something itself
-    name = _REQUEST.sub("", text.strip(" ,;.:-–—()"))
-    name = re.split(
-        r"\s[-–—]\s|\s?\(|:\s|,\s(?:w tym|np\.|które|który|która|jeśli|jeżeli|przyznawan|dla os)|\s(?:który|która|które)\s",
-        name,
-    )[0].strip(" ,;.:-–—")
-    if (
-        len(name) < 4
-        or len(name) > 110
-        or re.match(
-            r"(?i)^(?:rodzaje|zakres|rejon|kontakt|godziny|pliki|adres|cennik|aktualno|gotówk|konto bank|przekaz poczt|przelew|karta przedpł|osob[aoy]|rodzin[ay] |gdy|jeśli|jeżeli|nie |prosimy|zatrudni|zaprasza|zadzwoń|wypełnij|poczekaj|złóż|pobierz|przyjdź|podaj|wydrukuj|wybierz|zapisz|zgłoś|przygotuj|osobiście|elektroniczn|pocztą|drogą|listown|telefoniczn|za pośrednictw|przez |poprzez|w siedzib|mailem|online)",
-            name,
-        )
-    ):
-        return None
-    name = _DONE.split(name)[0]
-    if words.has_verb(name) and not words.is_benefit(name):
-        return None
-    parts = split(name) if words.is_benefit(name) else [name]
-    drafts = [
-        _service(context, part, line.start, line.end, 0.75 if words.is_benefit(part) else 0.6)
-        for part in parts
-        if _is_specific(part)
-    ]
-    context.drafts += drafts[1:]
-    return drafts[0] if drafts else None
+def _name_of(text: str) -> str:
+    """What an item offers, without the request and what is told of it; "" for what is no offer."""
+    name = _TOLD.split(_REQUEST.sub("", text.strip(" ,;.:-–—()")))[0].strip(" ,;.:-–—")
+    return "" if not 4 <= len(name) <= 110 or _NO_OFFER_ITEM.match(name) else _DONE.split(name)[0]
 
 
 def _service(context: Context, name: str, start: int, end: int, confidence: float) -> Draft:
