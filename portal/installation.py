@@ -56,6 +56,8 @@ def install_starter() -> None:
     for text in starter_texts():
         source = {"source_url": text.source_url, "fetched": text.fetched.isoformat()}
         call_command("ingest", str(text.path), publish=True, stdout=unheard, **source)
+    # the texts give no coordinates: those of public buildings, by eye, to about a hundred metres, for the sketch alone
+    call_command("load_directory", str(STARTER / "places.jsonl"), publish=True, stdout=unheard)
     call_command("load_areas", STARTER / "areas.csv", stdout=unheard)
     _write_pages(STARTER)
 

@@ -107,3 +107,9 @@ def test_importing_a_text_again_changes_nothing():
 
 def test_the_line_of_the_city_belongs_to_the_city_hall():
     assert PhoneLine.objects.get(number="+48717777777").record.slug == "urzad-miejski-wroclawia"
+
+
+def test_the_places_of_the_city_have_a_dot_on_its_sketch(filled, client, db):
+    text = client.get("/placowki/wcrs-pl-dominikanski-6/").content.decode()
+    assert "Stare Miasto" in text
+    assert text.count("<circle") == 1
