@@ -20,6 +20,7 @@ from records.remembered import revision_for
 
 WARNING_DAYS = 14
 CALENDAR_DAYS = 60
+SHOWN_ON_CARD = 2  # odd days; the page of the place has them all
 
 # What an institution's page lists of other kinds, in this order.
 RELATED = {
@@ -32,7 +33,8 @@ RELATED = {
 @require_safe
 def institution_list(request: HttpRequest) -> HttpResponse:
     records = Institution.objects.public().with_abbreviation().named_in(get_language()).by_name()
-    return listed(request, InstitutionFilter, records, "offices/institution_list.html")
+    offices = Prefetch("offices", Office.objects.public().by_name(), to_attr="inside")
+    return listed(request, InstitutionFilter, records, "offices/institution_list.html", offices)
 
 
 @require_safe
@@ -41,16 +43,30 @@ def office_list(request: HttpRequest) -> HttpResponse:
     return listed(request, OfficeFilter, records, "offices/office_list.html")
 
 
-def listed(request, narrowed, records, template):
-    """A page of institutions or places, each with its status, the odd days ahead and the number to call."""
+def listed(request, narrowed, records, template, *related):
+    """A page of institutions or places, each with its status, the odd days ahead and the number to call.
+
+    related: further prefetches; what is in `inside` has its odd days on the card too.
+    """
     at = clock.now()
     found = narrowed(request.GET, records, OpenNow(at, revision_for(request)))
     page = page_of(found.qs, found.total, request.GET)
     page_records = list(page)
-    prefetch_related_objects(page_records, Prefetch("lines", PhoneLine.objects.callable()))
-    calendar = Calendar(page_records, at.date(), revision_for(request))
+    prefetch_related_objects(page_records, Prefetch("lines", PhoneLine.objects.callable()), *related)
+    inside = [office for record in page_records for office in getattr(record, "inside", ())]
+    calendar = Calendar([*page_records, *inside], at.date(), revision_for(request))
+    for record in page_records:
+        record.soon = changes_of(places_of(record, calendar), at.date(), WARNING_DAYS)[:SHOWN_ON_CARD]
     hits = [(record, calendar.hours(record), main_line(record.lines.all())) for record in page_records]
     return render(request, template, {"found": found, "page": page, "hits": hits, "at": at})
+
+
+def places_of(record, calendar):
+    """[(record, Hours)] of a record and of what is inside it, places before their desks."""
+    own, hours = calendar.hours(record), {}
+    for office in sorted(getattr(record, "inside", ()), key=lambda office: office.part_of_id is not None):
+        hours[office] = calendar.hours(office, next((h for o, h in hours.items() if o.pk == office.part_of_id), None))
+    return [(record, own), *hours.items()]
 
 
 @require_safe

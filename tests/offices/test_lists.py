@@ -1,8 +1,10 @@
 """The lists of institutions and places: alphabetical, narrowed by filters that count, one page of twenty."""
 
+from datetime import date
+
 import pytest
 
-from offices.models import PhoneLine
+from offices.models import HoursException, PhoneLine
 from tests import builders
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
@@ -124,8 +126,34 @@ def test_a_card_tells_the_odd_days_of_the_next_two_weeks(text_of, settings, thur
     assert "Czwartek, 24 grudnia: jeszcze niepotwierdzone" in text_of("/placowki/")
 
 
+def closed(office):
+    day = date(2026, 12, 2)
+    HoursException.objects.create(record=office.record, starts=day, ends=day, reason="szkolenie")
+
+
+def test_the_card_of_an_institution_tells_the_odd_days_of_its_places(text_of, cast):
+    closed(cast.office)
+    card = text_of("/instytucje/").replace("\xa0", " ")
+    assert "Środa, 2 grudnia: <span>MOPS, ul. Strzegomska 6</span> – zamknięte (szkolenie)" in card
+
+
+def test_what_its_desk_only_shares_with_the_place_is_said_once(text_of, cast):
+    closed(cast.office)
+    assert text_of("/instytucje/").count("szkolenie") == 1
+
+
 def test_a_card_is_silent_about_ordinary_weeks(text_of):
     assert "niepotwierdzone" not in text_of("/placowki/")
+
+
+@pytest.mark.parametrize("list_of", ["/instytucje/", "/placowki/"])
+def test_a_list_that_was_not_kept_asks_the_database_at_most_six_times(
+    client, cast, django_assert_max_num_queries, list_of
+):
+    # revision; counts of all filters and the total in one; records with institutions; lines; their offices; odd days
+    client.get(list_of)
+    with django_assert_max_num_queries(6):
+        client.get(f"{list_of}?nowa=1")
 
 
 def test_the_list_of_places_asks_the_database_at_most_six_times(client, cast, django_assert_max_num_queries):
