@@ -18,6 +18,8 @@ from ingest.extract import read
 NOISE = list("0123456789.:-–/()@+ \n\t„”•|") + [
     "\u00a0",
     "\u0301",
+    "\u00ad",
+    "ﬁ",
     "\x00",
     "🙂",
     "ą",
