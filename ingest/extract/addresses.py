@@ -76,12 +76,12 @@ def _without_prefix(
 def _listed(context: Context, known: Sequence[StreetPlace]) -> list[StreetPlace]:
     """ "przy ulicach:" above "- Szymanowskiego 5a – 4 miejsca"; "b) Rybczewice Drugie 119 - czwartek" below an item with a street."""
     found: list[StreetPlace] = []
-    prefix, beside = "", False
+    above, beside = "", False
     for line in context.page.lines:
         if not line.bullet:
-            prefix = "ul." if _OF_STREETS.search(line.text) else ""
-            beside = False
+            above, beside = line.text, False
         match = _ITEM_PLACE.match(context.masked, line.start, line.end) if line.bullet else None
+        prefix = "ul." if match and _OF_STREETS.search(above) else ""
         if match and (prefix or beside) and not words.is_desk(match["name"]):
             place = addresses.find_village(context.masked[line.start : match.end("all")])
             if place:
