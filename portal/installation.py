@@ -1,5 +1,6 @@
 """What a first start makes: starter content, static files, a login for staff. Every step may be repeated."""
 
+import fcntl
 import hashlib
 import io
 import json
@@ -105,10 +106,13 @@ def collect_static() -> None:
     """Collect and compress the static files, unless they are those of the last time (it takes seconds)."""
     stamp = settings.STATIC_ROOT / ".collected"
     fingerprint = _fingerprint_of_static_files()
-    if stamp.exists() and stamp.read_text() == fingerprint:
-        return
-    call_command("collectstatic", interactive=False, clear=settings.STATIC_ROOT.exists(), verbosity=0)
-    stamp.write_text(fingerprint)
+    settings.STATIC_ROOT.parent.mkdir(parents=True, exist_ok=True)
+    with open(settings.STATIC_ROOT.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # two starts at once would clear each other's files away
+        if stamp.exists() and stamp.read_text() == fingerprint:
+            return
+        call_command("collectstatic", interactive=False, clear=settings.STATIC_ROOT.exists(), verbosity=0)
+        stamp.write_text(fingerprint)
 
 
 def _fingerprint_of_static_files() -> str:
