@@ -27,7 +27,11 @@ _COUNTED = re.compile(
     r"(?:rejon|okręg|grup|klas|lini|autobus|tramwaj|bud|blok|wejści|moduł|część|edycj|termin|kod|pok|sal|zespół|piętr|strefa|sektor|okienk)",
     re.IGNORECASE,
 )
-_ONLY_A_ROOM = re.compile(r"\(?\s?(?:pok|sala|gabinet)[^,;:]{1,30}$", re.IGNORECASE)
+_ONLY_A_ROOM = re.compile(
+    r"[(\s]{0,2}(?:(?:pok(?:ój|oje|\.)?|sala|gabinet)\s?(?:nr\.?\s?)?\d{1,4}[a-z]?(?:\s?(?:,|i|lub|/)\s?\d{1,4}[a-z]?){0,3}|(?:[IVX]{1,4}|\d{1,2})\.?\s?(?:piętro|p\.)|parter|[,;()\s–-]{1,3}){1,6}(?:$|tel\b)",
+    re.IGNORECASE,
+)
+_POSTAL_LINE = re.compile(r"\d{2}\s?[-–]\s?\d{3}\s\D{2,40}$")
 _BOX = re.compile(r"skr(?:ytka|\.)\s{0,2}(?:poczt(?:owa|\.))?[^\n]{0,20}$", re.IGNORECASE)
 
 
@@ -241,9 +245,9 @@ def _beside(
         for room in found
         if place.end <= room.start <= block.end and not _any_between(others, place.start, room.start)
     ]
-    above = [room for room in found if 0 < line.start - room.end <= 3 and _ONLY_A_ROOM.match(_line_text(context, room))]
-    if above:
-        return _joined(above)
+    near = [room for room in found if _is_on_its_next_line(context, line, context.page.line_at(room.start))]
+    if near:
+        return _joined(near)
     if len({room.value for room in later}) == 1 and not _belongs_to_a_desk(context, later[0]):
         return later[0].value, [(later[0].start, later[0].end)]
     return None, []
@@ -254,8 +258,12 @@ def _any_between(positions: Sequence[int], one: int, other: int) -> bool:
     return at < len(positions) and positions[at] < max(one, other)
 
 
-def _line_text(context: Context, room: RoomPlace) -> str:
-    return context.page.line_at(room.start).text
+def _is_on_its_next_line(context: Context, line: Line, other: Line) -> bool:
+    """Is the other line just above the street, below it, or below its postal code, with nothing but a floor and a room?"""
+    if not _ONLY_A_ROOM.match(other.text) or abs(other.number - line.number) > 2:
+        return False
+    between = context.page.lines[min(line.number, other.number) + 1 : max(line.number, other.number)]
+    return all(_POSTAL_LINE.match(code.text) for code in between)
 
 
 def _belongs_to_a_desk(context: Context, room: RoomPlace) -> bool:
