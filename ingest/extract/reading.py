@@ -103,8 +103,9 @@ def _of_the_number_above(context: Context, draft: Draft) -> str | None:
     """A number alone on the line below another one reaches whom that one reaches."""
     line = context.page.line_at(draft.start)
     above = context.page.lines[line.number - 1] if line.number and draft.start == line.start else None
-    alone = not re.search(r"[^\W\d_]{3}", context.masked[line.start : line.end])
-    if above is None or not alone or line.start - line.indent - above.end > 1 or draft.data["type"] == "fax":
+    if above is None or re.search(r"[^\W\d_]{3}", context.masked[line.start : line.end]):
+        return None
+    if line.start - line.indent - above.end > 1 or draft.data["type"] == "fax":
         return None
     others = context.inside("phone", above.start, above.end)
     return others[-1].desk if others and context.masked[above.end - 1] == BLANK else None
