@@ -1,7 +1,7 @@
 """Searching: from what a person typed and chose to one page of entries, the count and the numbers beside the facets."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import connection
@@ -47,6 +47,7 @@ class Result:
     corrected: dict[str, str] = field(default_factory=dict)
     meant: frozenset[str] = frozenset()  # stems that stand for what was typed, to be marked
     passed_over: dict[int, list[int]] = field(default_factory=dict)  # {bits missed: numbers of hours}, of no hits only
+    planned: Plan = field(default_factory=Plan)
 
     def without(self, facet: int) -> int:
         """How many there would be if this facet were not narrowed."""
@@ -144,7 +145,17 @@ def _run(source: Source, planned: Plan, choice: Choice, limit: int, offset: int)
         corrected=_corrected(planned, [hit.entry for hit in hits]),
         meant=planned.meant,
         passed_over=_passed_over(rows),
+        planned=planned,
     )
+
+
+def count_unfiltered(result: Result) -> int:
+    """How many entries would answer the same words without any filter: what misses every filter is not among `missing`."""
+    if not result.planned.alternatives:
+        return sum(result.missing.values())
+    source = replace(sql.by_words(result.planned, Choice()), order=sql.BY_NAME, scored=False)
+    rows = _rows(*sql.statement(source, Choice(), 1, 0))
+    return sum(int(number) for part, _missed, number, _place, _found in rows if part == sql.COUNT)
 
 
 def _passed_over(rows: list[tuple[Any, ...]]) -> dict[int, list[int]]:

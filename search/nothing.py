@@ -46,8 +46,8 @@ class Nothing:
     @property
     def without_filters(self) -> str:
         """What all filters together hide; empty when dropping a single one helps, or dropping all does not."""
-        hidden = sum(self.found.result.missing.values())
-        return _count_words(hidden) if hidden and not self.ways_out else ""
+        hidden = 0 if self.ways_out else self.found.unfiltered
+        return _count_words(hidden) if hidden else ""
 
     @property
     def call(self) -> tuple[Any, PhoneGroup] | None:

@@ -19,7 +19,7 @@ from search import sql
 from search.asking import BY_NAME, OPEN_FIRST, Asked, Chosen
 from search.cards import Answer, Text
 from search.facets import FACETS, GROUP, INSTITUTION, WHOLE_NAME, label_of, language_of
-from search.find import Hit, Order, Result, search
+from search.find import Hit, Order, Result, count_unfiltered, search
 from search.models import SearchEntry, SearchHours, SearchPhone, SearchValue
 from search.normalise import content, spans, words
 from search.numbers import asked_number
@@ -88,7 +88,14 @@ class Found:
     def in_vain(self) -> bool:
         """Whether the words are worth a synonym: they were corrected, or nothing has them, whatever the filters."""
         first_page = bool(self.text) and not self.asked.literal and not self.asked.offset
-        return first_page and (bool(self.did_you_mean) or not sum(self.result.missing.values()))
+        return first_page and (bool(self.did_you_mean) or not (sum(self.result.missing.values()) or self.unfiltered))
+
+    @cached_property
+    def unfiltered(self) -> int:
+        """How many there would be without any filter; asked anew, as what misses every filter is not read. 0 without filters."""
+        if not any(True for _chosen in self.chosen()):
+            return 0
+        return count_unfiltered(self.result)
 
     # ---------------------------------------------------------------- facets
 
