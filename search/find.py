@@ -150,7 +150,7 @@ def _run(source: Source, planned: Plan, choice: Choice, limit: int, offset: int)
 
 
 def count_unfiltered(result: Result) -> int:
-    """How many entries would answer the same words without any filter: what misses every filter is not among `missing`."""
+    """How many entries would answer the same words without any filter; what misses all of them is not in `missing`."""
     if not result.planned.alternatives:
         return sum(result.missing.values())
     source = replace(sql.by_words(result.planned, Choice()), order=sql.BY_NAME, scored=False)

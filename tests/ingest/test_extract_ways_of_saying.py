@@ -35,7 +35,9 @@ def test_a_table_with_a_column_from_and_a_column_to_is_read():
 
 def test_days_without_school_are_an_exception():
     text = "Świetlica\nul. Polna 3\n* od poniedziałku do piątku w godz. 14.00-18.00,\n* w dni wolne od nauki szkolnej w godz. 10.00-14.00\n"
-    assert of("hours", text, "schedule", "exception") == [("Mo-Fr 14:00-18:00", "w dni wolne od nauki szkolnej w godz. 10.00-14.00")]
+    assert of("hours", text, "schedule", "exception") == [
+        ("Mo-Fr 14:00-18:00", "w dni wolne od nauki szkolnej w godz. 10.00-14.00")
+    ]
 
 
 def test_an_item_names_whom_the_items_below_it_reach():
