@@ -28,7 +28,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _ONLY_A_ROOM = re.compile(
-    r"[(\s]{0,2}(?:(?:pok(?:ój|oje|\.)?|sala|gabinet)\s?(?:nr\.?\s?)?\d{1,4}[a-z]?(?:\s?(?:,|i|lub|/)\s?\d{1,4}[a-z]?){0,3}|(?:[IVX]{1,4}|\d{1,2})\.?\s?(?:piętro|p\.)|parter|[,;()\s–-]{1,3}){1,6}(?:$|tel\b)",
+    r"[(\s]{0,2}+(?:(?:(?:pok(?:ój|oje|\.)?|sala|gabinet)\s?(?:nr\.?\s?)?\d{1,4}+[a-z]?(?:\s?(?:,|i|lub|/)\s?\d{1,4}+[a-z]?){0,3}"
+    r"|(?:[IVX]{1,4}+|\d{1,2}+)\.?\s?(?:piętro|p\.)|parter)[,;()\s–-]{0,4}+){1,4}(?:$|tel\b)",
     re.IGNORECASE,
 )
 _POSTAL_LINE = re.compile(r"\d{2}\s?[-–]\s?\d{3}\s\D{2,40}$")

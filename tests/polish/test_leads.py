@@ -37,6 +37,12 @@ def test_a_pattern_that_may_begin_with_anything_is_refused(source):
         Led(source)
 
 
+def test_a_pattern_that_is_refused_leaves_nothing_behind():
+    with pytest.raises(ValueError, match="anything"):
+        Led(r"(?:rzadkiesłowo)?.x")
+    assert Words("rzadkiesłowo").lines == [0]
+
+
 @given(st.text(max_size=60))
 def test_lowering_keeps_the_length(text):
     assert len(lowered(text)) == len(text)
