@@ -42,7 +42,7 @@ class Portal:
     def stop(self) -> None:
         if self.process:
             self.process.terminate()
-            self.process.wait(30)
+            self.process.wait(PATIENCE)  # a worker told to stop while it starts is waited for half a minute
 
     def ask(self, method: str, path: str, **headers: str) -> http.client.HTTPResponse:
         """The answer with its text as `body`; no redirect is followed."""
