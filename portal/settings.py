@@ -104,6 +104,7 @@ SEARCH_MISSES_FILE = VAR_DIR / "search-misses.jsonl"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR_DIR / "static"
+MUNICIPALITY = os.environ.get("MUNICIPALITY", "")
 THEME = environment.theme(os.environ, BASE_DIR / "static" / "theme")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

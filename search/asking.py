@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from records.listing import PER_PAGE, asked_page
-from search.facets import FACETS, OPEN_NOW, Narrowing
+from search.facets import OPEN_NOW, Narrowing, offered
 from search.normalise import clean
 
 BEST, BY_NAME, OPEN_FIRST = "", "nazwa", "czynne"
@@ -56,7 +56,7 @@ class Asked:
             yield Chosen(None, "doslownie", "1")
         if self.narrowing.only_open:
             yield Chosen(OPEN_NOW, "czynne", "1")
-        for facet in FACETS:
+        for facet in offered():
             for slug in self.narrowing.slugs.get(facet.number, ()):
                 yield Chosen(facet.number, facet.parameter, slug)
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import django_filters
 from django import forms
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -106,6 +107,11 @@ class EntryFilter(django_filters.FilterSet):
         fields: list[str] = []
 
 
+def offered() -> list[Facet]:
+    """The facets that people may choose: where one municipality is set, that is no choice."""
+    return [facet for facet in FACETS if facet.number != MUNICIPALITY or not settings.MUNICIPALITY]
+
+
 class Narrowing:
     """What the address narrows the search to. Values nobody has are kept, so that they can be shown and removed."""
 
@@ -117,6 +123,8 @@ class Narrowing:
         self.slugs: dict[int, list[str]] = {
             facet.number: given[facet.parameter] for facet in FACETS if given.get(facet.parameter)
         }
+        if settings.MUNICIPALITY:  # a portal of one municipality searches nowhere else, whatever the address says
+            self.slugs[MUNICIPALITY] = [settings.MUNICIPALITY]
 
     @cached_property
     def values(self) -> dict[tuple[int, str], SearchValue]:

@@ -18,7 +18,7 @@ from records.remembered import remembered
 from search import sql
 from search.asking import BY_NAME, OPEN_FIRST, Asked, Chosen
 from search.cards import Answer, Text
-from search.facets import FACETS, GROUP, INSTITUTION, WHOLE_NAME, label_of, language_of
+from search.facets import GROUP, INSTITUTION, WHOLE_NAME, label_of, language_of, offered
 from search.find import Hit, Order, Result, count_unfiltered, search
 from search.models import SearchEntry, SearchHours, SearchPhone, SearchValue
 from search.normalise import content, spans, words
@@ -107,7 +107,7 @@ class Found:
     @cached_property
     def facets(self) -> list[Facet]:
         """The facets worth showing: with something to choose between, or chosen."""
-        found = [Facet(facet.parameter, str(facet.heading), self._choices(facet.number)) for facet in FACETS]
+        found = [Facet(facet.parameter, str(facet.heading), self._choices(facet.number)) for facet in offered()]
         return [facet for facet in found if len(facet.choices) > 1 or facet.active]
 
     def _choices(self, number: int) -> list[Choice]:

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from records.remembered import remembered
 from search import sql
 from search.cards import Answer, Reason, Text
+from search.facets import Narrowing
 from search.find import search
 from search.marking import stems_of
 from search.normalise import clean, content, words
@@ -39,7 +40,7 @@ def suggestions(typed: str, revision: int) -> list[Suggestion]:
 
 def _found(text: str) -> list[Suggestion]:
     """Those whose names have something of it, when there are such; else whatever the search finds."""
-    result = search(text, limit=LOOKED_AT, order=sql.hits_only)
+    result = search(text, Narrowing({}).choice(()), limit=LOOKED_AT, order=sql.hits_only)
     answers = [Answer(hit) for hit in result.hits]
     by_name = [answer for answer in answers if stems_of(_names(answer)) & result.meant]
     asked = frozenset(stem(word) for word in content(words(text)))

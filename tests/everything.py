@@ -26,7 +26,7 @@ from tests.postgres import Cluster, binaries
 ROOT = Path(__file__).resolve().parent.parent
 # the settings of whoever starts the tests must not change what they test
 OUR_VARIABLES = {"SECRET_KEY", "DEBUG", "PORTAL_URL", "PORTAL_NOW", "ALLOWED_HOSTS", "BIND", "PORT"}
-OUR_VARIABLES |= {"DATABASE_URL", "CACHE_URL", "EMAIL_URL", "THEME"}
+OUR_VARIABLES |= {"DATABASE_URL", "CACHE_URL", "EMAIL_URL", "THEME", "MUNICIPALITY"}
 NO_POSTGRESQL = "PostgreSQL (not found; sudo apt-get install postgresql)"
 NO_CHROMIUM = "browser (no Chromium found; sudo apt-get install chromium, or set CHROMIUM)"
 # the folders of tests with a portal started for them; naming them saves looking at all others

@@ -93,6 +93,18 @@ def test_unknown_values_are_ignored_and_removable(client):
     assert "Miejski Ośrodek Pomocy Społecznej" in shown
 
 
+@pytest.mark.parametrize("query", [{"q": "pomoc"}, {"q": "pomoc", "gmina": "wroclaw"}])
+def test_a_portal_of_one_municipality_finds_nothing_elsewhere(client, settings, query):
+    there = answer(client, q="pomoc", gmina="rawicz")
+    settings.MUNICIPALITY = "rawicz"
+    assert answer(client, **query)["results"] == there["results"] != []
+
+
+def test_a_portal_of_one_municipality_offers_no_other(client, settings):
+    settings.MUNICIPALITY = "rawicz"
+    assert 'name="gmina"' not in page(client, q="pomoc")
+
+
 def test_facets_keep_the_question(client):
     assert 'name="q" type="search" value="mops"' in page(client, q="mops", gmina="wroclaw")
 
