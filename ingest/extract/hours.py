@@ -23,6 +23,7 @@ _OWN_TIMES = re.compile(
 _NOTE = re.compile(r"\([^()\d\n]{2,50}\)")
 _LAST_COLUMN = re.compile(r"[ \t]{1,40}[^\d\n:;]{3,50}\n\s{0,40}")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LONGEST_RUN = 80  # days, times and words of one week; more of them are no hours of one place
 _FEW_WORDS = re.compile(r"[^\n\d\x02;.]{3,70}(?:godz\. ?|od ?)?$")
 _COLUMNS = re.compile(  # a table of two columns of times: "Poniedziałek 9.00 13.00"
     r"(?m)^([ \t]{0,8}(?i:poniedzia\w{1,4}|wtor\w{2}|środ\w|czwart\w{2}|piąt\w{2}|sobot\w|niedziel\w)[ \t|]{1,6}\d{1,2}[.:]\d\d)([ \t|]{1,6})(?=\d{1,2}[.:]\d\d[ \t|]{0,4}$)"
@@ -117,7 +118,13 @@ def _last_days(run: Sequence[Token]) -> int:
 def _joins(context: Context, run: Sequence[Token], token: Token) -> bool:
     before = run[-1]
     gap = context.masked[before.end : token.start]
-    if len(gap) > 90 or BLANK in gap or any(c.isdigit() for c in gap) or _PARAGRAPH_END.search(gap):
+    if (
+        len(run) >= _LONGEST_RUN
+        or len(gap) > 90
+        or BLANK in gap
+        or any(c.isdigit() for c in gap)
+        or _PARAGRAPH_END.search(gap)
+    ):
         return False
     if "\n" in gap and (_KEY_LINE.search(gap + "\n") or _has_heading(context, before.end, token.start)):
         return False
