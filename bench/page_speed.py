@@ -49,7 +49,9 @@ def scores(url: str, folder: Path, options: list[str]) -> tuple[list[int], list[
         f"--chrome-flags=--headless=new {' '.join(LAUNCH_ARGUMENTS)}", *options,
     ]  # fmt: skip
     environ = {"CHROME_PATH": chromium() or "", "PATH": f"{NODE.parent}:/usr/bin:/bin", "HOME": str(folder)}
-    subprocess.run(command, check=True, env=environ, timeout=180)
+    for tries_left in (2, 1, 0):  # now and then Lighthouse loses the trace of a page and asks to be run again
+        if not subprocess.run(command, check=not tries_left, env=environ, timeout=180).returncode:
+            break
     found = json.loads(report.read_text(encoding="utf-8"))
     weighted = {ref["id"] for name in CATEGORIES for ref in found["categories"][name]["auditRefs"] if ref["weight"]}
     wanting = [
