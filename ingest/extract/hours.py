@@ -1,7 +1,8 @@
 """Opening hours: which days and times belong together, and which of them announce hours rather than events or deadlines."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ingest import words
 from ingest.blocks import HEADING, PROSE
@@ -101,7 +102,7 @@ def _runs(context: Context) -> Iterator[list[Token]]:
         if run and not _joins(context, run, token):
             yield run
             run = []
-        elif run and any(other.kind == "span" for other in run) and _said_between(context)(run[-1], token):
+        elif run and any(other.kind == "span" for other in run) and _said_between(context, run[-1], token):
             own = _last_days(run)
             yield run[: len(run) - own]
             run = run[len(run) - own :]
@@ -128,7 +129,7 @@ def _joins(context: Context, run: Sequence[Token], token: Token) -> bool:
         return False
     if "\n" in gap and (_KEY_LINE.search(gap + "\n") or _has_heading(context, before.end, token.start)):
         return False
-    if "\n" in gap and token.kind in _DAYLIKE and any(map(_said_between(context), run, run[1:])):
+    if "\n" in gap and token.kind in _DAYLIKE and any(_all_said_between(context, run)):
         return False
     if _is_next_row(context, run, token, gap):
         return True
@@ -137,7 +138,7 @@ def _joins(context: Context, run: Sequence[Token], token: Token) -> bool:
         return True
     if token.kind == "break" or before.kind == "break" or before.kind == "season":
         return len(found) <= 5
-    return all(word in _FILLER for word in found) or bool(_said_between(context)(before, token))
+    return all(word in _FILLER for word in found) or bool(_said_between(context, before, token))
 
 
 def _is_next_row(context: Context, run: Sequence[Token], token: Token, gap: str) -> bool:
@@ -151,24 +152,25 @@ def _is_next_row(context: Context, run: Sequence[Token], token: Token, gap: str)
     )
 
 
-def _said_between(context: Context) -> Callable[[Token, Token], str]:
+def _said_between(context: Context, day: Token, times: Token) -> str:
     """ "w czwartki – dyżur pracownika socjalnego od 15:00 do 17:00": the words between a day and its times name whose they are."""
+    gap = context.masked[day.end : times.start]
+    if (
+        day.kind not in _DAYLIKE - {"lastday"}
+        or times.kind != "span"
+        or not _FEW_WORDS.match(gap)
+        or _NO_HOURS.search(gap)
+    ):
+        return ""
+    found = [word for word in _WORD.findall(gap) if not _CYRILLIC.match(word)]
+    if all(word.lower() in _FILLER for word in found) or words.has_verb(gap):
+        return ""
+    return gap
 
-    def said(day: Token, times: Token) -> str:
-        gap = context.masked[day.end : times.start]
-        if (
-            day.kind not in _DAYLIKE - {"lastday"}
-            or times.kind != "span"
-            or not _FEW_WORDS.match(gap)
-            or _NO_HOURS.search(gap)
-        ):
-            return ""
-        found = [word for word in _WORD.findall(gap) if not _CYRILLIC.match(word)]
-        if all(word.lower() in _FILLER for word in found) or words.has_verb(gap):
-            return ""
-        return gap
 
-    return said
+def _all_said_between(context: Context, run: Sequence[Token]) -> Iterator[str]:
+    """Those words of a run, in order."""
+    return filter(None, (_said_between(context, day, times) for day, times in pairwise(run)))
 
 
 def _has_heading(context: Context, start: int, end: int) -> bool:
@@ -192,7 +194,7 @@ def _draft(context: Context, run: Sequence[Token]) -> Draft | None:
     days = any(token.kind in _DAYLIKE for token in run)
     extra: dict[str, object] = {"monthly": list(week.monthly)} if week.monthly else {}
     extra["after"] = _opens(context, end)
-    extra["between"] = next(filter(None, map(_said_between(context), run, run[1:])), "")
+    extra["between"] = next(_all_said_between(context, run), "")
     valid = validity(_announcement(context, start))
     if valid:
         extra["valid"] = valid
