@@ -184,10 +184,10 @@ def _numbers(marks: int) -> tuple[int, ...]:
 def _enter(pattern: re.Pattern[str], number: int) -> None:
     """Put the beginnings of a pattern into the table. Raises ValueError where a match could begin with anything."""
     beginnings = [text for text, _open in _of_sequence(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))]
-    pieces = [_PIECE.match(text) for text in beginnings]
-    for text, piece in zip(beginnings, pieces, strict=True):
-        if piece is None or None in pieces:  # nothing is entered of a pattern that is refused
-            raise ValueError(f"a match can begin with anything: {pattern.pattern[:60]}")
+    pieces = {text: piece for text in beginnings if (piece := _PIECE.match(text))}
+    if len(pieces) < len(set(beginnings)):  # nothing is entered of a pattern that is refused
+        raise ValueError(f"a match can begin with anything: {pattern.pattern[:60]}")
+    for text, piece in pieces.items():
         table = _table if piece.end() == len(text) else _whole  # what follows ends the word
         table[piece[0]] = table.get(piece[0], 0) | 1 << number
 
