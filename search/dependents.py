@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from offices.models import Office
 from programs.models import Program
 from records.models import Record
+from search import store
 from search.facets import INSTITUTION
 from search.models import SearchEntry, SearchFacet
 from services.models import Document, Service, Situation
@@ -15,19 +16,25 @@ from services.models import Document, Service, Situation
 Removed = Collection[tuple[str, str, UUID]]
 
 
+AT_ONCE = 500  # records in one question: a longer list, or an OR over several tables, makes PostgreSQL read them whole
+SHOW = (  # (kind, the ways in which it shows something of another record)
+    (Office, ("institution", "part_of", "part_of__institution")),
+    (Service, ("institution", "places__office", "places__office__part_of")),
+    (Document, ("institution",)),
+    (Program, ("institutions",)),
+    (Situation, ("services", "lines__record")),
+)
+
+
 def of(records: Collection[UUID]) -> set[UUID]:
     """The records whose documents read names, addresses, hours or the state of these ones."""
-    ids = list(records)
-    offices = Q(institution__in=ids) | Q(part_of__in=ids) | Q(part_of__institution__in=ids)
-    services = Q(institution__in=ids) | Q(places__office__in=ids) | Q(places__office__part_of__in=ids)
-    found = (
-        Office.objects.filter(offices),
-        Service.objects.filter(services),
-        Document.objects.filter(institution__in=ids),
-        Program.objects.filter(institutions__in=ids),
-        Situation.objects.filter(Q(services__in=ids) | Q(lines__record__in=ids)),
-    )
-    return {record for query in found for record in query.values_list("pk", flat=True)}
+    return {
+        record
+        for some in store.batches(list(records), AT_ONCE)
+        for kind, ways in SHOW
+        for way in ways
+        for record in kind.objects.filter(**{f"{way}__in": some}).order_by().values_list("pk", flat=True)
+    }
 
 
 def of_removed(removed: Removed) -> set[UUID]:

@@ -59,8 +59,10 @@ def pytest_configure(config):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     options = settings.DATABASES["default"].get("OPTIONS", {})
     if "statement_timeout" in options.get("options", ""):
-        # making and dropping a test database on a busy machine takes longer than any page may
-        options["options"] = options["options"].replace("statement_timeout=5000", "statement_timeout=60000")
+        # making a test database on a busy machine takes longer than any page may, and so does a browser or a validator
+        # that a test waits for in its transaction
+        for usual, longer in (("=5000", "=60000"), ("=15000", "=600000")):
+            options["options"] = options["options"].replace(usual, longer)
     if "sqlite3" in settings.DATABASES["default"]["ENGINE"]:
         # a file, not memory: threads of a live server then lock and wait as they do in production
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(folder / "test.sqlite3")
