@@ -22,7 +22,7 @@ _SAME_LENGTH = dict.fromkeys(
     "\xa0\u2007\u202f\u2009\u200a\u2002\u2003\u2008\u3000\u200b\u200c\u200d\ufeff\xad\r\x0b\x0c\x00", " "
 ) | {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\u2011": "-", "\u2010": "-", "−": "-", "“": '"'}
 _BULLET = re.compile(
-    r"^(?:[\u2600-\u27bf\U0001f300-\U0001faff]{1,2}\ufe0f?(?=\s)|[•·▪■◦●○►▶»✓✔*➢➤‣⁃\uf0b7o](?=\s)|[-–—](?=\s?[\w„«\x22])|\(?\d{1,2}[.)](?:\s?\))?(?=\s)|\(?[a-z]\)|[ivx]{1,4}[.)](?=\s))\s{0,4}"
+    r"^(?:[\u2600-\u27bf\U0001f300-\U0001faff]{1,2}\ufe0f?(?=\s)|[•·▪■◦●○►▶»✓✔*➢➤‣⁃\uf0b7o](?=\s)|[-–—](?=\s?[\w„«\x22])|\(?\d{1,2}[.)](?:\s?\))?(?=\s)(?!\s?\d{2,3}[ \-]?\d{2})|\(?[a-z]\)|[ivx]{1,4}[.)](?=\s))\s{0,4}"
 )
 _VALUE = Led(
     r"@|www\.|https?://|\d{2}\s?[-–]\s?\d{3}\b|\d[ .:⁰]?\d\d\s?[-–—]\s?\d|(?:\d[ ()/.\-–]{0,3}){9}|\b(?:tel|fax|faks|kom)\b\.?|\b(?:ul|pl|al|os)\. ?\w[^:]{2,60}\d|\b(?:plac|aleja|osiedle|rynek) [^:]{0,60}\d|\d{1,2}[:.]\d\d\b|\bpok(?:ój|\.)\s?(?:nr\s?)?\d|\bwew\.\s?\d|\bgodz\.?\s?\d|\b116 ?\d{3}\b|\b19 ?\d{3}\b|\b(?:112|98\d|99\d)\b|\bskrytka\b|AE:PL",
@@ -55,7 +55,7 @@ _PLACE = re.compile(  # where in the house, not who
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:ul|al|pl|os|tel|fax|nr|im|św|ks|gen|dr|prof|mgr|inż|godz|pok|ds|np|tj|tzw|ww|r|m|in|itp|itd|art|ust|pkt|poz|zm|późn|Dz|U|pn|wt|śr|czw|pt|sob|nd|pon|woj|pow|gm|wew|kom|lok|ok|zł|tys|mln|al|płk|mjr|bp|abp|marsz|red|wyd|str|\w)|\d\s?r|\d)$",
+    r"(?:\b(?:ul|al|pl|os|tel|fax|nr|im|św|ks|gen|dr|prof|mgr|inż|godz|pok|ds|np|tj|tzw|ww|r|m|in|itp|itd|art|ust|pkt|poz|zm|późn|Dz|U|pn|wt|śr|czw|pt|sob|nd|pon|woj|pow|gm|wewn?|kom|lok|spec|soc|kier|dyr|zast|sekr|insp|kan|ok|zł|tys|mln|al|płk|mjr|bp|abp|marsz|red|wyd|str|\w)|\d\s?r|\d)$",
     re.IGNORECASE,
 )
 _YEAR_OR_SUM = re.compile(r"(?:\d\s?r|zł)$")

@@ -29,18 +29,18 @@ _PARTS = {
     "biweekly": rf"\bco\s{{1,2}}(?:drug\w{{1,2}}|dwa tygodnie w)\s{{1,2}}(?:{'|'.join(_DAY_FORMS)})",
     "span": rf"(?:(?<!\w)|(?<=ek)|(?<=środa)|(?<=sobota)|(?<=iela))(?<!\d[.:,/\-–])(?P<t1>{_TIME})\s{{0,3}}(?:{DASH}|do(?=\d)|do\b\s{{0,2}}{_GODZ}|a\b)\s{{0,3}}{_GODZ}(?P<t2>{_TIME})(?![\d:⁰]|[.,]\d|\s?(?:zł|%|lat\b|osób|r\.|km|os\.))",
     "allday": r"\bcałodobowo\b|\b(?:przez\s)?cał(?:ą\s{1,2}dobę|a\s{1,2}doba)|\b24\s?(?:/\s?7|h\b|/\s?dobę|\s?godz(?:iny|\.)(?:\s{1,2}na\s{1,2}dobę)?)(?:/\s?7)?"
-    r"|\bdziałalność\s{1,2}całodobow\w{1,2}|\bcałodobow\w{1,3}(?=\s{1,2}(?:telefon|infolini|lini|dyżur|numer))|\(\s?całodobow\w{1,3}\s?\)|(?<=tel\.\s)całodobowy|(?<=infolinia\s)całodobowa|(?<=telefon\s)całodobowy|(?<=czynna\s)całodobowo",
+    r"|\bdziałalność\s{1,2}całodobow\w{1,2}|\bcałodobow\w{1,3}(?=\s{1,2}(?:telefon|infolini|lini|dyżur|numer))|\bcałodobow\w{1,3}(?=\s?\))|(?<=tel\.\s)całodobowy|(?<=infolinia\s)całodobowa|(?<=telefon\s)całodobowy|(?<=czynna\s)całodobowo",
     "week": r"\b7\s{1,2}dni\s{1,2}w\s{1,2}tygodniu|\bw\s{1,2}każdy\s{1,2}dzień\s{1,2}tygodnia",
-    "season": r"\bw\s{1,2}(?:dni|okresie|czasie)\s{1,2}(?:robocze\s{1,2})?woln\w{1,3}\s{1,2}od\s{1,2}(?:nauki|zajęć)(?:\s{1,2}(?:szkolnej|szkolnych|lekcyjnych))?|\bw\s{1,2}(?:czasie\s|okresie\s)?(?:feri\w{1,4}|wakacj\w{1,4}|wakacyjnym|letnim|zimowym)(?:\s{1,2}(?:letni\w{1,2}|zimow\w{1,2}))?(?:\s{1,2}i\s{1,2}(?:feri\w{1,4}|wakacj\w{1,4}))?\b|\bw\s{1,2}(?:lipcu|sierpniu)(?:\s{1,2}i\s{1,2}sierpniu)?\b|\b(?:latem|zimą|w\s{1,2}(?:wigilię|sylwestra))\b",
+    "season": r"\b(?:w\s{1,2})?(?:dni|okresie|czasie)\s{1,2}(?:robocze\s{1,2})?woln\w{1,3}\s{1,2}od\s{1,2}(?:nauki|zajęć)(?:\s{1,2}(?:szkolnej|szkolnych|lekcyjnych))?|\bw\s{1,2}(?:czasie\s|okresie\s)?(?:feri\w{1,4}|wakacj\w{1,4}|wakacyjnym|letnim|zimowym)(?:\s{1,2}(?:letni\w{1,2}|zimow\w{1,2}))?(?:\s{1,2}i\s{1,2}(?:feri\w{1,4}|wakacj\w{1,4}))?\b|\bw\s{1,2}(?:lipcu|sierpniu)(?:\s{1,2}i\s{1,2}sierpniu)?\b|\b(?:latem|zimą|w\s{1,2}(?:wigilię|sylwestra))\b",
     "work": r"\b(?:codziennie\s{1,2})?(?:w\s{1,2})?dni(?:ach|\s{1,2})\s{0,2}(?:robocz\w{1,3}|powszedni\w{1,3}|pracy)|\b(?:5|pięć)\s{1,2}dni\s{1,2}w\s{1,2}tygodniu",
     "daily": r"\bcodzienn(?:ie|e)\b",
     "rest": r"\b(?:w\s{1,2})?pozostał\w{1,3}\s{1,2}dni\w{0,3}(?:\s{1,2}(?:tygodnia|robocze))?|\bpozostałe\b(?=\s?[-–:])",
     "weekend": r"\bweekend\w{0,3}",
     "holiday": r"\b(?:dni\s{1,2}(?:ustawowo\s{1,2})?(?:wolne(?!\s{1,2}od\s{1,2}(?:nauki|zajęć))(?:\s{1,2}od\s{1,2}pracy)?|świąteczne)|święta)\b",
-    "off": r"\b(?:nieczynn\w{1,3}|zamknięt\w{1,3}|dzień\s{1,2}(?:wewnętrzny|bez\s{1,2}(?:przyjmowania|obsługi)?\s{0,2}(?:interesant|klient|stron)\w{0,3})|bez\s{1,2}(?:przyjęć\s{1,2})?(?:interesant|klient|petent)\w{0,3}|nie\s{1,2}przyjmuj\w{1,4}|wolne\b|brak\s{1,2}(?:dyżuru|przyjęć))",
-    "break": r"\bprzerw[aąyę]\b",
-    "except": r"\b(?:oprócz|prócz|poza|[zZ]a?\s{1,2}wyjątkiem)\b",
-    "until": rf"\bdo\s{{1,2}}{_GODZ}(?P<t3>{_HOUR}(?:\s?[:.]\s?[0-5]\d|[⁰¹²³⁴⁵]{{2}}))(?![\d:]|[.,]\d)",
+    "off": r"\b(?:nieczynn\w{1,3}|zamknięt\w{1,3}|(?:dzień|dniem)\s{1,2}(?:wewnętrzny\w?|pracy\s{1,2}wewnętrznej|woln\w{1,2}|bez\s{1,2}(?:przyjmowania|przyjęć|obsługi)?\s{0,2}(?:interesant|klient|stron|petent)\w{0,3})|prac[aąy]\s{1,2}wewnętrzn\w{1,2}|bez\s{1,2}(?:przyjęć\s{1,2}|obsługi\s{1,2}|przyjmowania\s{1,2})?(?:interesant|klient|petent|stron)\w{0,3}|nie\s{1,2}(?:przyjmuj|obsługuj|pracuj)\w{1,4}|wolne\b|brak\s{1,2}(?:dyżuru|przyjęć))",
+    "break": r"\bprzerw[aąyę]\b(?!\s{1,2}(?:świąt|międzyświąt|wakac|zimow|letni|semestr))",
+    "except": r"\b(?:oprócz|prócz|poza(?!\s{1,2}tym)|[zZ]a?\s{1,2}wyjątkiem)\b",
+    "until": rf"\bdo\s{{1,2}}{_GODZ}(?P<t3>{_HOUR}(?:\s?[:.]\s?[0-5]\d|[⁰¹²³⁴⁵]{{2}}|[034][05])|(?<=godz\.\s){_HOUR}|(?<=godziny\s){_HOUR})(?![\d:]|[.,]\d|\s?(?:zł|%|lat\b|os|r\b|rok|szt|tys|km))",
     "day": "|".join(rf"(?P<d{i}>\b(?:{form}))" for i, form in enumerate(_DAY_FORMS)),
 }  # fmt: skip
 _TOKEN = Led(
@@ -64,7 +64,7 @@ _ORDINALS = (
 _CLOCK_SIGNS = frozenset(":.⁰°º")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹°ºo", "0123456789000")
 _NOT_HOURS_BEFORE = re.compile(
-    r"(?:pok|pokój|pokoje|pokojach|nr|numer|lok|ul|str|stron\w{0,2}|art|poz|pkt|ust|§|wiek\w{0,2}|rozdz|lat\w{0,2}|sala|sale|gabinet)[.:]?\s{0,2}$",
+    r"(?:pok|pokój|pokoje|pokojach|nr|numer|lok|ul|str|stron\w{0,2}|art|poz|pkt|ust|§|wiek\w{0,2}|rozdz|lat\w{0,2}|klas\w{0,2}|grup\w{0,2}|sala|sale|gabinet\w{0,2}|stanowisk\w{0,2}|okienk\w{0,2}|boks\w{0,2}|piętr\w{0,2}|zadani\w{0,2}|wew|wewn)[.:]?\s{0,2}$",
     re.IGNORECASE,
 )
 _BREAK_BEFORE = re.compile(r"przerw\w{1,2}[:\s(]{1,3}(?:od\s|w\s)?(?:godz\.?\s)?$", re.IGNORECASE)
@@ -146,7 +146,7 @@ def _span_token(match: re.Match[str], text: str) -> Token | None:
     ):
         return None
     before = text[max(0, match.start() - 14) : match.start()]
-    if weak and (_NOT_HOURS_BEFORE.search(before) or (last - first < 30 and not _BREAK_BEFORE.search(before))):
+    if weak and (_NOT_HOURS_BEFORE.search(before) or (0 < last - first < 30 and not _BREAK_BEFORE.search(before))):
         return None
     if "," in match["t1"] + match["t2"]:
         weak = True

@@ -5,22 +5,28 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from polish.hour_words import DASH, DAYS, WHOLE_WEEK, WORKDAYS, Span, Token, tokens
 
 __all__ = ["DAYS", "WHOLE_WEEK", "WORKDAYS", "Hours", "Span", "Token", "parse", "read", "to_osm", "tokens"]
 
+_ALSO = re.compile(r"\b(?:również|też|także|dodatkowo|ponadto|oraz)\b", re.IGNORECASE)
 _RANGE_GAP = re.compile(rf"^[\s.]{{0,12}}(?:{DASH}|do)[\s.]{{0,12}}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Hours:
-    """One week. osm: opening_hours text; monthly: exchange-format entries; exception: the words for days a week cannot show."""
+    """One week.
+
+    osm: opening_hours text; monthly: exchange-format entries; exception: the words for days a week cannot show;
+    days: how many weekdays have hours.
+    """
 
     osm: str
     monthly: tuple[dict[str, object], ...] = ()
     exception: str = ""
+    days: int = 0
 
 
 def read(phrase: str, *, daily: tuple[int, ...] = WORKDAYS) -> Hours | None:
@@ -66,11 +72,13 @@ def _days_in_bracket(run: Sequence[Token], index: int, text: str) -> int:
 
 @dataclass
 class _Reading:
-    """Days that wait for their times, and the word that says how the next group is meant."""
+    """Days that wait for their times, and the word that says how the next group is meant, from where and beside which days."""
 
     keys: list[str] | None = None
     mode: str = ""
     new_line: bool = False
+    since: int = 0
+    beside: list[str] | None = None
 
 
 @dataclass
@@ -91,7 +99,8 @@ class _Week:
         else:
             self._read_days_first(groups)
         osm = to_osm(self.table)
-        return Hours(osm, tuple(self.monthly), "; ".join(self.exceptions)) if osm or self.monthly else None
+        days = sum(bool(self.table.get(day)) for day in DAYS)
+        return Hours(osm, tuple(self.monthly), "; ".join(self.exceptions), days) if osm or self.monthly else None
 
     def _groups(self, run: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:
         """Tokens gathered: ("days", ...) ("times", ...) and single connecting words."""
@@ -148,20 +157,35 @@ class _Week:
         state = _Reading()
         for index, (name, group) in enumerate(groups):
             following = [name for name, _ in groups[index + 1 : index + 3]]
-            if name == "days" and self.table and all(token.kind == "biweekly" for token in group):
-                state.mode = "season"  # as hours on days that a week cannot show
+            if name == "days" and self._is_beside_a_week(group, groups):
+                self._on_season(state, group)
             elif name == "days":
                 self._on_days(state, group, following)
             elif name == "times":
                 self._on_times(state, group, groups[index - 1][1][0].start if index else 0)
+                state.keys, state.mode = None, ""
             elif name == "until":
-                self._until(state.keys, group[0])
-                state.keys = None
+                self._until(state, group[0])
+                state.keys, state.mode = None, ""
             elif name == "off":
                 self._on_off(state, groups[index + 1 : index + 2], following)
-            else:
+            elif name == "season" and self.table:
+                self._on_season(state, group)
+            elif name != "season":
                 state.mode = name
                 state.new_line = index > 0 and "\n" in self.text[groups[index - 1][1][-1].end : group[0].start]
+
+    def _on_season(self, state: _Reading, group: list[Token]) -> None:
+        """Hours on days that a week cannot show: "w soboty i dni wolne od nauki szkolnej" has some that it can."""
+        state.mode, state.since, state.beside, state.keys = "season", group[0].start, state.keys, None
+
+    def _is_beside_a_week(self, group: list[Token], groups: list[tuple[str, list[Token]]]) -> bool:
+        """Every other Monday, or the first one where every Monday has hours: days that a week cannot show."""
+        if all(token.kind == "biweekly" for token in group):
+            return bool(self.table) or any(
+                token.kind == "day" for name, other in groups if name == "days" for token in other
+            )
+        return all(token.kind == "nth" and self.table.get(DAYS[token.days[0]]) for token in group)
 
     def _on_days(self, state: _Reading, group: list[Token], following: list[str]) -> None:
         if state.mode != "except":
@@ -178,14 +202,14 @@ class _Week:
     def _on_times(self, state: _Reading, group: list[Token], start: int) -> None:
         if state.mode == "lastday":
             self._put_last_day(group, start)
-        elif state.mode == "season" and self.table:
-            self.exceptions.append(" ".join(self.text[start : group[-1].end].split()))
+        elif state.mode == "season":
+            self.exceptions.append(self._said(state.since, group))
+            self._put(state.beside or [], group)
         elif state.mode == "break":
             self._subtract(group, everywhere=state.new_line)
         else:
-            self._put(state.keys if state.keys is not None else self._without_days(), group)
-            state.keys = None
-        state.mode = ""
+            keys = state.keys if state.keys is not None else self._without_days()
+            self._put(keys, group, also=bool(_ALSO.search(self.text[start : group[0].start])))
 
     def _on_off(self, state: _Reading, following: Sequence[tuple[str, list[Token]]], names: list[str]) -> None:
         """ "środa nieczynne" closes the day before the word; "nieczynne w soboty" the day after it."""
@@ -221,12 +245,12 @@ class _Week:
     def _is_range(self, first: Token, last: Token) -> bool:
         return bool(_RANGE_GAP.match(self.text[first.end : last.start]))
 
-    def _put(self, keys: list[str], times: list[Token]) -> None:
+    def _put(self, keys: list[str], times: list[Token], *, also: bool = False) -> None:
         spans = [(0, 1440) if token.kind == "allday" else token.span for token in times]
         real = [span for span in spans if span]
         if any(token.kind == "allday" for token in times) and keys == ["*"]:
             keys = list(DAYS)
-        again = keys == self.last_keys or (len(keys) == 1 and self.table.get(keys[0]))
+        again = also or keys == self.last_keys or (len(keys) == 1 and self.table.get(keys[0]))
         for key in keys:
             before = self.table.get(key, []) if again else []
             fits = all(a[0] >= b[1] or a[1] <= b[0] for a in real for b in before)
@@ -236,8 +260,12 @@ class _Week:
     def _put_last_day(self, times: list[Token], start: int) -> None:
         hours = ",".join(_clock(token.span) for token in times if token.span)
         self.monthly.append({"day": -1, "hours": hours})
-        words = " ".join(self.text[start : times[-1].end].split())
-        self.exceptions.append(words)
+        self.exceptions.append(self._said(start, times))
+
+    def _said(self, start: int, times: Sequence[Token]) -> str:
+        """The words from `start` up to the times, and the times as a clock shows them."""
+        spans = ",".join(_clock(token.span) for token in times if token.span)
+        return f"{' '.join(self.text[start : times[0].start].split())} {spans}".strip()
 
     def _close(self, keys: list[str]) -> None:
         for key in keys:
@@ -254,11 +282,16 @@ class _Week:
             for key in [key for key in self.last_keys if key in holders and not everywhere] or holders:
                 self.table[key] = [piece for span in self.table[key] for piece in _without(span, token.span)]
 
-    def _until(self, keys: list[str] | None, token: Token) -> None:
+    def _until(self, state: _Reading, token: Token) -> None:
+        """ "w środy do 16.00" begins when the days before it do."""
         spans = self.table.get(self.last_keys[0], []) if self.last_keys else []
-        if keys and spans and token.span and token.span[0] > spans[0][0]:
-            for key in keys:
-                self.table[key] = [(spans[0][0], token.span[0])]
+        if not spans or not token.span or token.span[0] <= spans[0][0]:
+            return
+        span = (spans[0][0], token.span[0])
+        if state.mode == "season":
+            self.exceptions.append(self._said(state.since, [replace(token, span=span)]))
+        for key in state.keys or []:
+            self.table[key] = [span]
 
 
 def _without(span: Span, hole: Span) -> list[Span]:

@@ -9,7 +9,7 @@ from polish.leads import Led, around
 _AT = r"(?:\s?@\s?|\s{0,2}[\[({<]\s?(?:at|małpa|malpa|@)\s?[\])}>]\s{0,2}|\s{1,2}(?:at|małpa)\s{1,2})"
 _DOT = r"(?:\.|\s?[\[({]\s?(?:\.|dot|kropka)\s?[\])}]\s?)"
 _EMAIL = re.compile(
-    rf"(?<![\w.+\-@])(?P<local>[A-Za-z0-9][\w.+\-]{{0,63}}){_AT}(?P<domain>[A-Za-z0-9][\w\-]{{0,62}}(?:{_DOT}[A-Za-z0-9][\w\-]{{0,62}}){{0,5}}{_DOT}[A-Za-z]{{2,12}})(?![\w@])",
+    rf"(?<![\w.+\-@])(?P<local>[A-Za-z0-9][\w.+\-]{{0,63}}){_AT}(?P<domain>(?!www\.)[A-Za-z0-9][\w\-]{{0,62}}(?:{_DOT}[A-Za-z0-9][\w\-]{{0,62}}){{0,5}}{_DOT}[A-Za-z]{{2,12}})(?![\w@])",
     re.ASCII | re.IGNORECASE,
 )
 _AT_SIGN = re.compile(r"[@aAmM](?:(?<=@)|(?<=\W.)(?:[tT]|[aA][łŁlL][pP][aA])(?!\w))")

@@ -15,7 +15,7 @@ from polish.hours import Token
 _FILLER = frozenset(
     """w we i oraz od do godz godziny godzinach godzinie czynne czynny czynna czynni jest są otwarte otwarty otwarta h a także natomiast zaś dni dniach dzień tygodnia każdy każdą każde po
     przyjmuje przyjmujemy przyjmują interesantów klientów stron urzędowania pracy pracuje pracujemy przyjęć uwaga w-godz tel telefonicznie osobiście z wyjątkiem
-    świąt tylko robocze roboczy między pomiędzy miesiąca miesiącu oprac na ze rano popołudniu czas ul zł interesanci klienci przyjmowani wewnętrzny soboty lub bez obsługi nd o również także każdym dniu zajęć szkolnych nauki szkolnej""".split()
+    świąt tylko robocze roboczy między pomiędzy miesiąca miesiącu oprac na ze rano popołudniu czas ul zł interesanci klienci przyjmowani wewnętrzny soboty lub bez obsługi nd o również także każdym dniu dniem zajęć szkolnych nauki szkolnej też dodatkowo ponadto tym wakacje ferie przerwy świąteczne świąteczna zimowe letnie poza""".split()
 )
 _OWN_TIMES = re.compile(
     r"\((?P<who>(?:przyjm|przyjęci|obsług)[^()\d\n]{3,50}?)\s(?:w\s)?(?:godz\w{0,5}\.?:?\s|od\s)(?P<times>\d[^()\n]{3,24}?)\s?\)",
@@ -35,7 +35,7 @@ _KEY_LINE = re.compile(
     r"\n\s{0,6}(?:(?:godziny|czas|dni|termin\w?)\s{1,2}\w{3,20}[^\n]{0,40}?[:\n]|(?:czynn|otwart)\w:)", re.IGNORECASE
 )
 _STRONG_BEFORE = re.compile(
-    r"(?:godz(?:\.|in\w{1,3})?|czynn\w{1,3}|otwart\w{1,3}|przyjm\w{2,8}|pracuj\w{1,4}|dyżur\w{0,4}|urzędowani\w|przyjęć|pracy|otwarcia|obsługi|w)\W{0,6}(?:(?:od|w|jest|są|godz\w{0,5})\W{0,3}){0,3}$",
+    r"(?:(?:godziny|czas)\s(?:pracy|otwarcia|urzędowania|funkcjonowania|przyjęć|obsługi)\s[^\W\d]{3,14}(?:\s[^\W\d]{3,14})?|godz(?:\.|in\w{1,3})?|czynn\w{1,3}|otwart\w{1,3}|przyjm\w{2,8}|pracuj\w{1,4}|dyżur\w{0,4}|urzędowani\w|przyjęć|pracy|otwarcia|obsługi|w)\W{0,6}(?:(?:od|w|jest|są|godz\w{0,5})\W{0,3}){0,3}$",
     re.IGNORECASE,
 )
 _IN_ITS_BRACKET = re.compile(r"\(\s?od\s$")
@@ -54,6 +54,8 @@ _NOT_ALL_DAY = re.compile(
     r"(?:ciągu|do|przed|minimum|najpóźniej|najmniej|co|opiek\w|placówk\w|pobyt\w{0,2}|ośrodk\w{0,2}|domu?)\s{1,2}$",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"godziny|czynn|otwar", re.IGNORECASE)
+_HOURS_A_DAY = re.compile(r"\bpo \d{1,2} (?:godzin\w?|h) (?:dziennie|na dobę|na dzień)", re.IGNORECASE)
 _HOLIDAY = re.compile(r"\bw\s(?:wigili|sylwestr|wielk|nowy rok|boże|święt)", re.IGNORECASE)
 _PERIOD = re.compile(r"\bod\s{1,2}(?:dnia\s)?\d[^\n]{2,30}\sdo\s", re.IGNORECASE)
 _DAYLIKE = {"day", "daily", "work", "week", "weekend", "nth", "rest", "biweekly", "lastday"}
@@ -118,7 +120,7 @@ def _last_days(run: Sequence[Token]) -> int:
 
 def _joins(context: Context, run: Sequence[Token], token: Token) -> bool:
     before = run[-1]
-    gap = context.masked[before.end : token.start]
+    gap = _HOURS_A_DAY.sub("", context.masked[before.end : token.start])
     if (
         len(run) >= _LONGEST_RUN
         or len(gap) > 90
@@ -136,8 +138,8 @@ def _joins(context: Context, run: Sequence[Token], token: Token) -> bool:
     found = [word.lower() for word in _WORD.findall(_NOTE.sub(" ", gap)) if not _CYRILLIC.match(word)]
     if "lastday" in (before.kind, token.kind) and len(found) <= 7:
         return True
-    if token.kind == "break" or before.kind == "break" or before.kind == "season":
-        return len(found) <= 5
+    if (token.kind == "break" or before.kind in ("break", "season")) and len(found) <= 5:
+        return True
     return all(word in _FILLER for word in found) or bool(_said_between(context, before, token))
 
 
@@ -181,13 +183,12 @@ def _has_heading(context: Context, start: int, end: int) -> bool:
 def _draft(context: Context, run: Sequence[Token]) -> Draft | None:
     run = _trimmed(context, run)
     spans = [token for token in run if token.kind in ("span", "allday")]
-    if not spans or not _is_announced(context, run, spans):
+    if not spans:
         return None
-    start, end = run[0].start, run[-1].end
-    start = _with_od(context.masked, start)
+    start, end = _with_od(context.masked, run[0].start), run[-1].end
     daily = hours.WHOLE_WEEK if _WHOLE_WEEK.search(_surroundings(context, start)) else hours.WORKDAYS
     week = hours.parse(run, context.masked, daily=daily)
-    if week is None or not week.osm:
+    if week is None or not week.osm or not (week.days >= 5 or _is_announced(context, run, spans)):
         return None
     end = _with_bracket(context.masked, start, end)
     data = {"subject": None, "schedule": week.osm, "exception": week.exception or _biweekly(context, run) or None}
@@ -244,11 +245,9 @@ def _is_announced(context: Context, run: Sequence[Token], spans: Sequence[Token]
     before = context.masked[line.start : start]
     block = context.page.block_at(start)
     days = {day for token in run for day in token.days if token.kind in _DAYLIKE}
-    if len(days) >= 5 and not context.text.startswith("\n", start):
-        return True
-    if _NO_HOURS.search(before[-160:]) or (
-        _NO_HOURS.search(block.heading) and not re.search(r"godziny|czynn|otwar", block.heading, re.IGNORECASE)
-    ):
+    if _NO_HOURS.search(before[-160:]):
+        return False
+    if _NO_HOURS.search(block.heading) and not (_OPEN.search(block.heading) or words.is_desk(before)):
         return False
     return not (len(days) <= 1 and _is_dated(context, before, run, spans))
 
@@ -260,7 +259,7 @@ def _is_dated(context: Context, before: str, run: Sequence[Token], spans: Sequen
     start = run[0].start
     if _HOLIDAY.search(before[-40:]) and len(spans) == 1:
         return True
-    if _PERIOD.search(context.text[max(0, start - 60) : start]):
+    if _PERIOD.search(context.text[max(start - 120, context.page.line_at(start).start, 0) : start]):
         return False
     width = 90 if re.match(r"\W{0,4}W dni(?:u|ach)\b", before, re.IGNORECASE) else 45
     return len(spans) == 1 and BLANK in before[-width:] and context.is_known_within(start - width, start)

@@ -50,8 +50,8 @@ def read(text: str) -> Reading:
 
 def _read(text: str) -> Reading:
     context = Context(text)
-    identifiers.mark(context)
     contacts.find(context)
+    identifiers.mark(context)
     phones.find(context)
     addresses.find(context)
     hours.find(context)

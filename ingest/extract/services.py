@@ -67,6 +67,7 @@ _NO_OFFER_ITEM = re.compile(
     r"^(?:rodzaje|zakres|rejon|kontakt|godziny|pliki|adres|cennik|aktualno|gotówk|konto bank|przekaz poczt|przelew|karta przedpł|osob[aoy]|rodzin[ay] |gdy|jeśli|jeżeli|nie |prosimy|zatrudni|zaprasza|zadzwoń|wypełnij|poczekaj|złóż|pobierz|przyjdź|podaj|wydrukuj|wybierz|zapisz|zgłoś|przygotuj|osobiście|elektroniczn|pocztą|drogą|listown|telefoniczn|za pośrednictw|przez |poprzez|w siedzib|mailem|online)",
     re.IGNORECASE,
 )
+_CLASSES = re.compile(r"zajęcia(?:\s(?:w|we|na)\s.{1,60})?", re.IGNORECASE)  # when they are, not which
 _PLUS = re.compile(r"(\d{3})\s?\+")
 
 
@@ -122,9 +123,12 @@ def _from_label(context: Context, draft: Draft) -> list[Draft]:
         return []
     line = context.page.line_at(draft.start)
     block = context.page.block_at(draft.start)
+    above = context.text.rfind(label, block.start, draft.start)
     inline = fold(label)[:12] in fold(line.text)
-    start, end = (line.start, line.end) if inline else (block.heading_start, block.heading_end)
-    return [_service(context, name, start, max(end, start + 1), 0.8) for name in split(label) if len(name) > 2]
+    start, end = (above, above + len(label)) if above >= 0 else (block.heading_start, block.heading_end)
+    start, end = (line.start, line.end) if inline else (start, end)
+    named = [name for name in split(label) if len(name) > 2 and not _CLASSES.fullmatch(name)]
+    return [_service(context, name, start, max(end, start + 1), 0.8) for name in named]
 
 
 def split(text: str) -> list[str]:

@@ -36,8 +36,61 @@ def test_a_table_with_a_column_from_and_a_column_to_is_read():
 def test_days_without_school_are_an_exception():
     text = "Świetlica\nul. Polna 3\n* od poniedziałku do piątku w godz. 14.00-18.00,\n* w dni wolne od nauki szkolnej w godz. 10.00-14.00\n"
     assert of("hours", text, "schedule", "exception") == [
-        ("Mo-Fr 14:00-18:00", "w dni wolne od nauki szkolnej w godz. 10.00-14.00")
+        ("Mo-Fr 14:00-18:00", "w dni wolne od nauki szkolnej w godz. 10:00-14:00")
     ]
+
+
+def test_a_first_friday_of_a_desk_open_every_friday_is_an_exception():
+    text = "Łaźnia: pn, pt 8.00-14.00; w pierwszy piątek miesiąca 8⁰⁰-11⁰⁰\n"
+    assert of("hours", text, "schedule", "exception") == [("Mo,Fr 08:00-14:00", "pierwszy piątek miesiąca 08:00-11:00")]
+
+
+def test_an_exception_may_say_only_until_when():
+    text = "Telefon wsparcia: codziennie w godz. 14:00-22:00 (pierwszy czwartek miesiąca do 20:00)\n"
+    assert of("hours", text, "schedule", "exception") == [
+        ("Mo-Su 14:00-22:00", "pierwszy czwartek miesiąca 14:00-20:00")
+    ]
+
+
+def test_hours_that_come_on_top_do_not_replace_those_of_the_week():
+    text = "Sekretariat: codziennie od 8:00 do 10:00, a w każdy wtorek również od 14:00 do 15:00\n"
+    assert of("hours", text, "schedule") == [("Mo,We-Fr 08:00-10:00; Tu 08:00-10:00,14:00-15:00",)]
+
+
+def test_a_saturday_beside_days_without_school_belongs_to_the_week():
+    text = "Świetlica Tęcza\nod poniedziałku do piątku w godz. 10.00-18.00\nw soboty i dni wolne od nauki szkolnej w godz. 8.00-16.00\n"
+    assert of("hours", text, "schedule") == [("Mo-Fr 10:00-18:00; Sa 08:00-16:00",)]
+
+
+def test_a_week_of_classes_in_a_house_is_when_the_house_is_open():
+    text = "Zajęcia w Domu odbywają się od poniedziałku do piątku w godzinach 730 - 1530.\n"
+    assert of("hours", text, "schedule") == [("Mo-Fr 07:30-15:30",)]
+
+
+def test_so_many_hours_a_day_do_not_part_the_days_from_the_times():
+    text = "Dom działa 5 dni w tygodniu po 8 godzin dziennie w godzinach od 7.00 do 15.00.\n"
+    assert of("hours", text, "schedule") == [("Mo-Fr 07:00-15:00",)]
+
+
+def test_eight_in_the_evening_is_no_year():
+    text = "Noclegownia\nul. Polna 5\nczynna od poniedziałku do niedzieli\nw godzinach od 2000 - 800\n"
+    assert of("hours", text, "schedule") == [("Mo-Su 20:00-08:00",)]
+
+
+def test_an_area_code_in_brackets_is_no_bullet():
+    text = "Spis telefonów\nUsługi opiekuńcze (22) 870 02 29\n(22) 870 02 30\n"
+    assert of("phone", text, "label") == [("Usługi opiekuńcze",), ("Usługi opiekuńcze",)]
+
+
+def test_a_file_behind_an_address_in_the_net_belongs_to_it():
+    assert of("website", "Wzór: https://gops.example.pl/pliki/wniosek.pdf\n", "value") == [
+        ("https://gops.example.pl/pliki/wniosek.pdf",)
+    ]
+
+
+def test_a_cut_off_address_above_a_website_is_no_email():
+    text = "e-mail: biuro@\nwww.gops.example.pl\n"
+    assert (of("email", text, "value"), of("website", text, "value")) == ([], [("www.gops.example.pl",)])
 
 
 def test_an_item_names_whom_the_items_below_it_reach():

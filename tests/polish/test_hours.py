@@ -39,6 +39,13 @@ from polish.hours import WHOLE_WEEK, read
         ("od poniedziałku do czwartku 7:00-17:00, piątek 7:00–13:00", "Mo-Th 07:00-17:00; Fr 07:00-13:00"),
         ("poniedziałek, wtorek, środa, czwartek, piątek: 7.00 do 15.00", "Mo-Fr 07:00-15:00"),
         ("środa 7:30 - 17:00; soboty nieczynne", "We 07:30-17:00; Sa off"),
+        ("pn.-pt. 730-1500, we wtorki do 1630", "Mo,We-Fr 07:30-15:00; Tu 07:30-16:30"),
+        ("pon.-czw. 8-16, piątek do godz. 13", "Mo-Th 08:00-16:00; Fr 08:00-13:00"),
+        ("wtorki 9:00–17:00, w pozostałe dni 9:00–14:00, środa dniem bez interesantów", "Mo,Th-Fr 09:00-14:00; Tu 09:00-17:00; We off"),
+        ("pn-pt 8-16, środa - praca wewnętrzna", "Mo-Tu,Th-Fr 08:00-16:00; We off"),
+        ("wtorki 15-18, druga i czwarta sobota miesiąca 10-12", "Tu 15:00-18:00; Sa[2],Sa[4] 10:00-12:00"),
+        ("co drugi czwartek 14:00-17:00, poza tym w każdą środę 9.00-12.00", "We 09:00-12:00"),
+        ("codziennie 18 – 8", "Mo-Fr 18:00-08:00"),
     ],
 )  # fmt: skip
 def test_a_week_is_read(phrase, osm):
