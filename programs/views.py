@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from offices.models import Institution, PhoneLine
 from offices.opening import Calendar, main_line, phone_groups
 from programs.filters import ProgramFilter
+from programs.listed import listed_on
 from programs.models import Program
 from records import clock
 from records.evidence import Evidence
@@ -34,12 +35,7 @@ def run_by():
 @require_safe
 @with_former_addresses(Record.Kind.PROGRAM)
 def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    rows = (
-        Program.objects.public()
-        .told_in(get_language())
-        .select_related("municipality")
-        .prefetch_related(run_by(), "target_groups")
-    )
+    rows = Program.objects.public().told_in(get_language()).select_related("municipality").prefetch_related(run_by())
     program = get_object_or_404(rows, slug=slug)
     at = clock.now()
     lines = list(PhoneLine.objects.filter(record=program))
@@ -47,10 +43,7 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "program": program,
         "at": at,
-        "districts": list(program.districts.all()),
-        "editions": list(program.editions.all()),
-        "partners": list(program.partners.all()),
-        "results": list(program.results.all()),
+        **listed_on(program),
         "groups": phone_groups(lines, calendar, calendar.hours(program)),
         "main_line": main_line(lines),
         "evidence": Evidence([program]),

@@ -160,4 +160,4 @@ def test_the_list_of_places_asks_the_database_at_most_six_times(client, cast, dj
     # revision; counts of all filters and the total in one; places with institutions; lines; odd days
     client.get("/placowki/")
     with django_assert_max_num_queries(6):
-        client.get("/placowki/")
+        client.get("/placowki/?nowa=1")

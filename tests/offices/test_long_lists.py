@@ -44,4 +44,4 @@ def test_a_huge_page_is_not_found(client, many, number):
 def test_the_list_of_institutions_asks_no_more_often_when_it_is_long(client, many, django_assert_max_num_queries):
     client.get("/instytucje/")
     with django_assert_max_num_queries(6):
-        client.get("/instytucje/")
+        client.get("/instytucje/?nowa=1")
