@@ -61,6 +61,18 @@ _NOUN_ENDINGS = (
     "projekcie",
     "świecie",
     "kwocie",
+    "kcie",
+    "pcie",
+    "ncie",
+    "rcie",
+    "necie",
+    "dżecie",
+    "kiecie",
+    "bilecie",
+    "kobiecie",
+    "obycie",
+    "wypłacie",
+    "robocie",
 )
 _DESK = Led(
     r"\b(?:dzia[łl]\w{0,3}|sekcj[aiaęą]|referat\w{0,3}|zesp[oó]ł\w{0,2}|biur[oau]|sekretariat\w{0,3}|kancelari[aię]|kas[aayęy]|rejestracj[ai]|stanowisk[oa]|punkt|pok[oó]j|księgowość|kadry|pracowni[ak]\w{0,3}|kierowni\w{1,4}|dyrektor\w{0,3}|infolini[aiąę]|dyżur\w{0,3}|wydział\w{0,3}|komórka|centrala|portiernia|recepcj[ai]|okienk[oa]|sala obsługi|księgow\w{1,3}|pedagog|psycholog|prawnik|asystent\w{0,2}|koordynator\w{0,2}|doradc\w{1,2}|konsultant\w{0,2}|specjalist\w{1,2}|inspektor\w{0,3}|opiekun\w{0,3}|terapeut\w{1,2}|mediator|świetlic[ay]|magazyn|archiwum|radc\w{1,2} prawn\w{1,3}|adwokat\w{0,2}|logoped\w{1,2}|pielęgniark\w{1,2}|lekarz\w{0,2}|fizjoterapeut\w{1,2}|rehabilitant\w{0,2}|psychiatr\w{1,2})\b",
@@ -70,10 +82,10 @@ _DESK_KEY = re.compile(
     r"skontaktować|komórka|jednostka|kontakt|stanowisko|dział|miejsce|gdzie|obsługuje|prowadzi|załatwia", re.IGNORECASE
 )
 _BENEFIT = re.compile(
-    r"^(?:(?:gorąc|ciepł|[\w\-]{3,20}(?:sk|ck|dzk)(?=\w{1,3}\skart)|ogólnopolsk|nieodpłatn|specjaln|jednorazow|specjalistyczn|bezpłatn|indywidualn|rodzinn|tymczasow)\w{1,3}\s)?(?:świadcze\w{1,4}|zasił\w{1,4}|dodat(?:ek|ki|ków|ku)|kart[ayęo]\w{0,2}\b|usług\w{0,3}|pomoc\w{0,2}\b|poradnictw\w{1,2}|stypendi\w{1,3}|fundusz alimentacyjny|becikow\w{1,3}|zapomog\w|\w{3,12}terapi\w|opask\w bezpiecze\w{2,4}|wynajem|wypożyczanie|dobry start|\d{3}\s?\+|\d{3}\s?plus|rodzina \d{3}|teleopiek\w|teleassystencj\w|wypożyczalni\w{0,2}"
+    r"^(?:(?:gorąc|ciepł|[\w\-]{3,20}(?:sk|ck|dzk)(?=\w{1,3}\skart)|ogólnopolsk|nieodpłatn|specjaln|jednorazow|specjalistyczn|bezpłatn|darmow|odpłatn|indywidualn|grupow|rodzinn|tymczasow|całodobow|całodzienn|dzienn|domow|środowiskow|asystenck|krótkoterminow|sezonow|mobiln|zdaln|jednodaniow)\w{1,3}\s){0,2}(?:świadcze\w{1,4}|zasił\w{1,4}|dodat(?:ek|ki|ków|ku)|kart[ayęo]\w{0,2}\b|usług\w{0,3}|pomoc\w{0,2}\b|poradnictw\w{1,2}|stypendi\w{1,3}|fundusz\w{0,3} alimentacyjn\w{1,3}|becikow\w{1,3}|zapomog\w|\w{3,12}terapi\w|opask\w (?:bezpiecze|SOS|życia|telemedyczn)\w{0,6}|wynajem|wypożyczanie|dobry start|\d{3}\s?\+|\d{3}\s?plus|rodzina \d{3}|teleopiek\w|teleassystencj\w|wypożyczalni\w{0,2}"
     r"|transport\w{0,2}|posił(?:ek|ki|ku|ków)|dożywiani\w|schronieni\w|ubrani\w|prac[aęy] socjaln\w{1,2}|interwencj\w kryzysow\w{1,2}|mediacj\w|terapi\w|psychoterapi\w|rehabilitacj\w|opiek\w wytchnieniow\w{1,2}|opiek\w\b|asystent osobisty|asystencj\w|asystentur\w|dofinansowan\w{1,3}|turnus\w{0,3}|bon\w{0,2}\b|ryczałt\w{0,2}"
     r"|skierowani\w|orzecze\w{1,4}|legitymacj\w{1,2}|piecz\w zastępcz\w|mieszka(?:nie|nia|ń) (?:chronion|wspomagan|treningow)\w{1,3}|konsultacj\w|porad[ay]\b|sprawieni\w pogrzebu|pobyt\w?|klub\w? (?:senior|samopomoc|integracji)\w{0,2}|praktyczna nauka|wspieranie rodziny|wsparci[ea]|potwierdzenie prawa|składki|ubezpieczeni\w zdrowotn\w{1,2}|bilet kredytowany|pożyczk\w|kredyt\w{0,2}"
-    r"|szkoleni\w|kurs(?:y|u|ów)?\b|doradztw\w|obiad\w?\b|nauk[aię] (?:języka|jazdy)|staż\w?|prace interwencyjne|roboty publiczne|pośrednictwo pracy|aktywny samorząd|rejestracj\w (?:osób )?bezrobotn\w{1,3}|wydawanie zaświadcze|refundacj\w|zajęcia|warsztat\w|trening\w{0,2}|grup[ay] wsparcia|dowóz|ośrodk\w{1,2} wsparcia|dom\w? pomocy|specjalistyczne usługi|sąsiedzk\w{1,4}|karty? parkingow\w{1,2}|likwidacj\w barier|zaopatrzenie|dostęp do|udostępniani\w|noclegi?|kąpiel\w?|łaźni\w|pralni\w|jadłodajni\w|paczk\w|żywnoś\w{1,3}|odzież|program \w+|maluch|za życiem|aktywny rodzic|rodzinny kapitał|senior\+|opieka \d+\+|korpus wsparcia)",
+    r"|szkoleni\w|kurs(?:y|u|ów)?\b|doradztw\w|obiad\w?\b|nauk[aię] (?:języka|jazdy)|staż\w?|prace interwencyjne|roboty publiczne|pośrednictwo pracy|aktywny samorząd|rejestracj\w (?:osób )?(?:bezrobotn|poszukując)\w{1,3}|wydawanie zaświadcze|refundacj\w|zajęcia|warsztat\w|trening\w{0,2}|grup[ay] wsparcia|dowóz|ośrodk\w{1,2} wsparcia|dom\w? pomocy|specjalistyczne usługi|sąsiedzk\w{1,4}|karty? parkingow\w{1,2}|likwidacj\w barier|zaopatrzenie|dostęp do|udostępniani\w|noclegi?|kąpiel\w?|łaźni\w|pralni\w|jadłodajni\w|paczk\w|żywnoś\w{1,3}|odzież|program \w+|maluch|za życiem|prac\w społecznie użyteczn\w{1,3}|nadani\w numeru PESEL|kontynuowani\w nauki|usamodzielnieni\w|zagospodarowani\w|wypoczyn\w{2,3}|p?ó?ł?koloni\w|wyprawk\w|kontrakt\w{0,2} socjaln\w{1,3}|streetworking\w{0,1}|renty? socjaln\w|deputat\w{0,2}|taksówk\w dla|złot\w rączk\w|specjalny zasiłek|szkoł\w dla rodziców|wolontariat\w{0,2}|przedmioty ortopedyczne|sprzęt rehabilitacyjny|aktywny rodzic|rodzinny kapitał|senior\+|opieka \d+\+|korpus wsparcia)",
     re.IGNORECASE,
 )
 _INSTITUTION_HEADS = (

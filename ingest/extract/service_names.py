@@ -28,6 +28,10 @@ _FORMERLY = re.compile(
 _PAPER = re.compile(
     r"(?i)^(?:karta (?:zgłosz|usługi)|wniosek$|formularz|regulamin|oświadczen|klauzul|ankiet|załącznik|pobierz)"
 )
+_GOES_ON = re.compile(  # "poradnictwo psychologiczne, prawne i rodzinne", "dofinansowanie sportu, kultury i turystyki"
+    r"(?!(?:w tym|np|m\.in|które|który|która|jeśli|jeżeli|gdy|oraz|a także|na podstawie|przyznawan|dla|od|do|tel|pok|ul)\b)[^\W\d_]{4,20}(?:\s[^\W\d_]{4,20})?(?:,\s[^\W\d_]{4,20}(?:\s[^\W\d_]{4,20})?){0,6},?\s(?:i|oraz|lub|a także)\s[^\W\d_]{4,20}"
+)
+_OF_THINGS = re.compile(r"(?:zaopatrzenie w|wypożyczani\w|wynajem|dostęp do|dofinansowani\w do)\s", re.IGNORECASE)
 _PLUS = re.compile(r"(\d{3})\s?\+")
 
 
@@ -38,15 +42,22 @@ def split(text: str) -> list[str]:
     reached, keep = 0, True
     for match in _SPLIT.finditer(text):
         rest = text[match.end() :]
-        if words.is_benefit(rest) and not (match["sign"].lower() in ("i", "lub") and fold(rest[:5]) == "pomoc"):
+        if words.is_benefit(rest) and not _shares_its_noun(text[reached : match.start()], match["sign"], rest):
             pieces += [text[reached : match.start()]] if keep else []
             reached, keep = match.end(), True
-        elif match["sign"] in ",;" and keep:
+        elif match["sign"] in ",;" and keep and not _GOES_ON.match(rest):
             pieces.append(text[reached : match.start()])
             keep = False
     if keep:
         pieces.append(text[reached:])
     return [piece.strip(" ,;-–—:()") for piece in pieces if piece.strip(" ,;-–—:()")]
+
+
+def _shares_its_noun(before: str, sign: str, rest: str) -> bool:
+    """ "wydawanie orzeczeń i legitymacji", "zaopatrzenie w sprzęt, przedmioty ortopedyczne": one thing said of two."""
+    if sign.lower() in ("i", "lub") and fold(rest[:5]) == "pomoc":
+        return True
+    return bool(REQUEST.match(before) or _OF_THINGS.match(before)) and rest[:1].islower()
 
 
 def is_specific(name: str) -> bool:

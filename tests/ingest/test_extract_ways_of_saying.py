@@ -131,6 +131,55 @@ def test_days_of_payment_name_benefits():
     assert of("service", text, "name") == [("Zasiłki stałe",), ("Zasiłki okresowe",)]
 
 
+def test_only_the_last_sentence_before_a_list_says_what_the_list_is():
+    text = "Koszt gmin partnerskich wynosi 900 zł. W ramach projektu oferujemy:\n- warsztaty ceramiczne,\n- naukę języka migowego.\n"
+    assert of("service", text, "name") == [("Warsztaty ceramiczne",), ("Nauka języka migowego",)]
+
+
+def test_an_item_may_lead_to_a_list_of_its_own():
+    text = "4. Uczestnik otrzymuje w ramach projektu:\na) kurs zawodowy,\nb) poradnictwo prawne.\n"
+    assert of("service", text, "name") == [("Kurs zawodowy",), ("Poradnictwo prawne",)]
+
+
+def test_an_item_names_a_benefit_and_its_kinds_behind_a_colon():
+    text = "Rodzaje świadczeń:\n• świadczenia opiekuńcze: zasiłek pielęgnacyjny oraz świadczenie pielęgnacyjne;\n• świadczenie rodzicielskie.\n"
+    assert of("service", text, "name") == [
+        ("Zasiłek pielęgnacyjny",),
+        ("Świadczenie pielęgnacyjne",),
+        ("Świadczenie rodzicielskie",),
+    ]
+
+
+def test_requests_in_whatever_form_lead_to_what_is_requested():
+    text = (
+        "W sekretariacie można składać wnioski papierowe o: zasiłki szkolne, dodatki mieszkaniowe i świadczenie 800+.\n"
+    )
+    assert of("service", text, "name") == [("Zasiłki szkolne",), ("Dodatki mieszkaniowe",), ("Świadczenie 800+",)]
+
+
+def test_a_way_of_doing_it_is_no_offer():
+    text = "Wnioski o:\n• dodatek osłonowy\nPomoc można uzyskać:\n• składając wniosek\n• wysłać pocztą zwykłą lub\n"
+    assert ("Wysłać pocztą zwykłą lub",) not in of("service", text, "name")
+
+
+def test_adjectives_that_share_their_noun_stay_with_it():
+    text = "Oferujemy:\n• Poradnictwo psychologiczne, prawne i rodzinne\n• Trening samodzielności\n"
+    assert of("service", text, "name") == [
+        ("Poradnictwo psychologiczne, prawne i rodzinne",),
+        ("Trening samodzielności",),
+    ]
+
+
+def test_one_doing_said_of_two_things_is_one_service():
+    text = "wydawanie orzeczeń i legitymacji: tel. 59 842 13 50\n"
+    assert of("service", text, "name") == [("Wydawanie orzeczeń i legitymacji",)]
+
+
+def test_an_offer_may_stand_on_the_line_below_its_heading():
+    text = "Gminny Ośrodek Pomocy Społecznej w Borkach\n\nOferta dla rodzin:\nSzkoła dla rodziców, grupa wsparcia, odpłatny wynajem sprzętu\n"
+    assert of("service", text, "name") == [("Szkoła dla rodziców",), ("Grupa wsparcia",), ("Odpłatny wynajem sprzętu",)]
+
+
 def test_lines_under_a_heading_partners_are_partners():
     text = "Ośrodek realizuje projekt „Razem”.\n\nPARTNERZY PROJEKTU\n1) Stowarzyszenie „Dłonie”, ul. Polna 10\n2) Fundacja Start z siedzibą w Jaśle\n"
     assert of("partner", text, "name", "street") == [
