@@ -9,12 +9,16 @@ from polish.text import fold
 
 _SECTION = frozenset(
     """pomoc spoleczna|pomoc|wsparcie|uslugi|swiadczenia|opieka|uslugi spoleczne|formy pomocy|rodzaje swiadczen|swiadczenia pieniezne|swiadczenia niepieniezne|dodatki|zajecia|warsztaty|wsparcie rodziny|szkolenia|kredyty|programy|program
-    |pomoc i wsparcie|opieka spoleczna|uslugi i swiadczenia|swiadczenia i uslugi|klub|wsparcia|transport|swiadczenia pomocy spolecznej|swiadczenia z pomocy spolecznej|pobyt|konsultacje|konsultacje spoleczne|pomoc prawna i obywatelska""".replace(
+    |pomoc i wsparcie|opieka spoleczna|uslugi i swiadczenia|swiadczenia i uslugi|klub|wsparcia|transport|swiadczenia pomocy spolecznej|swiadczenia z pomocy spolecznej|pobyt|konsultacje|konsultacje spoleczne|pomoc prawna i obywatelska|uslugi dla mieszkancow""".replace(
         "\n", ""
     )
     .replace("    ", "")
     .split("|")
 )
+BARE = frozenset(
+    "pomoc|wsparcie|karta|zywnosc|odziez|skierowania|skierowanie|usluga|uslugi|swiadczenie|swiadczenia".split("|")
+)
+"""Words that begin the name of a benefit and alone, as whom hours or numbers are of, name none."""
 _SPLIT = re.compile(
     r"\s{0,3}(?P<sign>[,;/+](?!\d)(?=\s)|[,;/]|\bi\b|\boraz\b|\blub\b|\ba także\b|\bw tym\b)\s{0,3}", re.IGNORECASE
 )

@@ -8,7 +8,7 @@ from ingest.blocks import Block
 from ingest.extract import payments
 from ingest.extract.context import Context, Draft
 from ingest.extract.offers import from_lists
-from ingest.extract.service_names import REQUEST, is_specific, service, split
+from ingest.extract.service_names import BARE, REQUEST, is_specific, service, split
 from polish.lemmas import nominative_phrase
 from polish.text import fold
 
@@ -84,7 +84,7 @@ def _from_label(context: Context, draft: Draft) -> list[Draft]:
     inline = fold(label)[:12] in fold(line.text)
     start, end = (above, above + len(label)) if above >= 0 else (block.heading_start, block.heading_end)
     start, end = (line.start, line.end) if inline else (start, end)
-    named = [name for name in split(label) if len(name) > 2 and not _CLASSES.fullmatch(name)]
+    named = [name for name in split(label) if len(name) > 2 and fold(name) not in BARE and not _CLASSES.fullmatch(name)]
     return [service(context, name, start, max(end, start + 1), 0.8) for name in named]
 
 
