@@ -16,6 +16,10 @@ class ServiceAreaQuerySet(models.QuerySet):
         """Areas of offices that residents see."""
         return self.filter(office__in=Office.objects.public().values("pk"))
 
+    def here(self):
+        """Areas of offices that this portal lists."""
+        return self.filter(office__in=Office.objects.here().values("pk"))
+
     def with_office(self):
         return self.select_related(
             "office__institution",

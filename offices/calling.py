@@ -29,7 +29,7 @@ class Switchboard:
     """
 
     def __init__(self, today: date, revision: int) -> None:
-        of_places = PhoneLine.objects.public().callable().filter(record__kind__in=PLACES)
+        of_places = PhoneLine.objects.public().here().callable().filter(record__kind__in=PLACES)
         self.lines = list(of_places.order_by("-is_main", "order", "id")[:CANDIDATES])
         self.places = _places_of(self.lines)
         self.calendar = Calendar(self.places.values(), today, revision)

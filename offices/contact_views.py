@@ -20,7 +20,7 @@ TWO_MONTHS = timedelta(days=60)
 
 def upcoming_odd_days(today):
     """Odd days of published records in the next two months, soonest first, with their records."""
-    rows = HoursException.objects.public().within(today, today + TWO_MONTHS)
+    rows = HoursException.objects.public().here().within(today, today + TWO_MONTHS)
     return rows.select_related("record", "line").order_by("starts", "record__sort_key")
 
 
@@ -37,7 +37,7 @@ def notices(request: HttpRequest) -> HttpResponse:
     today = clock.now().date()
     holidays, undecided = upcoming_holidays(today)
     context = {
-        "notices": Notice.objects.public().current(today).select_related("record"),
+        "notices": Notice.objects.public().here().current(today).select_related("record"),
         "odd_days": upcoming_odd_days(today),
         "holidays": holidays,
         "undecided": undecided,

@@ -57,7 +57,7 @@ class InstitutionFilter(PlaceFilter):
 
 
 class OfficeFilter(PlaceFilter):
-    instytucja = SlugsFilter("institution", Institution.objects.public(), label=_("Institution"))
+    instytucja = SlugsFilter("institution", Institution.objects.public().here(), label=_("Institution"))
     gmina = SlugsFilter("municipality", Municipality.objects, label=_("Municipality"))
     osiedle = SlugsFilter("district", District.objects, label=_("District"))
     dla = SlugsFilter("target_groups", TargetGroup.objects, label=_("For whom"))

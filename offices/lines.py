@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from offices.fields import HoursField
-from offices.places import shown_to_residents
+from offices.places import listed_here, shown_to_residents
 from polish.phones import display, tel_uri
 from records.facts import fact_rows
 from records.models import Record
@@ -16,6 +16,10 @@ class PhoneLineQuerySet(models.QuerySet):
     def public(self):
         """Lines of records that residents see."""
         return self.filter(shown_to_residents("record"))
+
+    def here(self):
+        """Lines of records that this portal lists."""
+        return self.filter(listed_here("record"))
 
     def callable(self):
         """Lines that a person may ring: everything but a fax."""

@@ -1,11 +1,12 @@
 """Messages that hold for some time."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from offices.places import shown_to_residents
+from offices.places import listed_here, shown_to_residents
 from records.facts import fact_rows
 from records.models import Record
 
@@ -19,6 +20,10 @@ class NoticeQuerySet(models.QuerySet):
 
     def public(self):
         return self.filter(Q(record__isnull=True) | shown_to_residents("record"))
+
+    def here(self):
+        """Notices for everybody, and of records that this portal lists."""
+        return self.filter(Q(record__isnull=True) | listed_here("record")) if settings.MUNICIPALITY else self
 
 
 @fact_rows("notices")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from offices.hours import ExceptionDay
 from offices.lines import PhoneLine
-from offices.places import shown_to_residents
+from offices.places import listed_here, shown_to_residents
 from offices.schedule import ScheduleError, span
 from offices.time_words import days_words, spans_words
 from records.facts import fact_rows
@@ -21,6 +21,10 @@ class HoursExceptionQuerySet(models.QuerySet):
 
     def public(self):
         return self.filter(shown_to_residents("record"))
+
+    def here(self):
+        """Odd days of records that this portal lists."""
+        return self.filter(listed_here("record"))
 
 
 @fact_rows("exceptions")

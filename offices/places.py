@@ -1,5 +1,6 @@
 """Where help is: institutions, their offices, and the desks inside an office."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from offices.adapted import Adapted
 from offices.reachable import Reachable
+from records.groups import is_here, is_here_with
 from records.models import Name, Record, RecordQuerySet
 
 
@@ -91,6 +93,10 @@ class OfficeQuerySet(RecordQuerySet):
             )
         )
 
+    def here(self):
+        """An office that names no municipality is where its institution is."""
+        return self.filter(is_here_with("institution__"))
+
     def places(self):
         """Offices a person goes to; desks stand inside them."""
         return self.filter(part_of__isnull=True)
@@ -105,8 +111,19 @@ class OfficeQuerySet(RecordQuerySet):
 def shown_to_residents(path):
     """Condition: the record at `path` is public, an institution or office with all that it stands on."""
     published = Q(**{f"{path}__state": Record.State.PUBLISHED})
-    of_others = published & ~Q(**{f"{path}__kind__in": [Record.Kind.INSTITUTION, Record.Kind.OFFICE]})
-    institutions, offices = Institution.objects.public(), Office.objects.public()
+    return _by_kind(path, published, Institution.objects.public(), Office.objects.public())
+
+
+def listed_here(path):
+    """Condition: the record at `path` is one that lists of this portal show, see `RecordQuerySet.here`."""
+    if not settings.MUNICIPALITY:
+        return Q()
+    return _by_kind(path, is_here(f"{path}__"), Institution.objects.here(), Office.objects.here())
+
+
+def _by_kind(path, of_others, institutions, offices):
+    """Condition: the record at `path` is among these institutions or offices, or of another kind and `of_others`."""
+    of_others &= ~Q(**{f"{path}__kind__in": [Record.Kind.INSTITUTION, Record.Kind.OFFICE]})
     return of_others | Q(**{f"{path}__in": institutions.values("pk")}) | Q(**{f"{path}__in": offices.values("pk")})
 
 

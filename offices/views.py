@@ -32,14 +32,14 @@ RELATED = {
 
 @require_safe
 def institution_list(request: HttpRequest) -> HttpResponse:
-    records = Institution.objects.public().with_abbreviation().named_in(get_language()).by_name()
+    records = Institution.objects.public().here().with_abbreviation().named_in(get_language()).by_name()
     offices = Prefetch("offices", Office.objects.public().by_name(), to_attr="inside")
     return listed(request, InstitutionFilter, records, "offices/institution_list.html", offices)
 
 
 @require_safe
 def office_list(request: HttpRequest) -> HttpResponse:
-    records = Office.objects.public().places().with_institution().named_in(get_language()).by_name()
+    records = Office.objects.public().here().places().with_institution().named_in(get_language()).by_name()
     return listed(request, OfficeFilter, records, "offices/office_list.html")
 
 

@@ -66,7 +66,7 @@ def changes(places, hours, today):
 
 
 def notices(today):
-    for notice in Notice.objects.public().current(today).select_related("record")[:MOST_CHANGES]:
+    for notice in Notice.objects.public().here().current(today).select_related("record")[:MOST_CHANGES]:
         when = days_words(notice.valid_to, notice.valid_to) if notice.valid_to else ""
         title = notice.record.name if notice.record else notice.get_severity_display()
         look = {"change": "soon", "urgent": "alarm"}.get(notice.severity, "info")

@@ -41,7 +41,7 @@ class Records(OurSitemap):
         self.model = model
 
     def items(self):
-        return self.model.objects.public().order_by("sort_key", "slug")
+        return self.model.objects.public().here().order_by("sort_key", "slug")
 
     def lastmod(self, record):
         return record.modified

@@ -103,7 +103,7 @@ def text_size(request: HttpRequest) -> HttpResponse:
 @require_safe
 def open_data(request: HttpRequest) -> HttpResponse:
     """What of the directory may be taken away and in which form."""
-    counts = [(model._meta.verbose_name_plural, model.objects.public().count()) for model in PUBLIC_MODELS]
+    counts = [(model._meta.verbose_name_plural, model.objects.public().here().count()) for model in PUBLIC_MODELS]
     return render(request, "portal/open_data.html", {"counts": counts})
 
 

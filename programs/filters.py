@@ -11,6 +11,6 @@ class ProgramFilter(RecordFilter):
     """By for whom, who runs it, the municipality and the districts it works in."""
 
     dla = SlugsFilter("target_groups", TargetGroup.objects, label=_("For whom"))
-    instytucja = SlugsFilter("institutions", Institution.objects.public(), label=_("Institution"))
+    instytucja = SlugsFilter("institutions", Institution.objects.public().here(), label=_("Institution"))
     gmina = SlugsFilter("municipality", Municipality.objects, label=_("Municipality"))
     osiedle = SlugsFilter("districts", District.objects, label=_("District"))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from offices.models import Institution
 from offices.reachable import Reachable
 from records.facts import fact_rows
+from records.groups import is_here_with
 from records.models import District, Record, RecordQuerySet
 from services.models import Situation
 
@@ -16,6 +17,10 @@ class ProgramQuerySet(RecordQuerySet):
         """Published, and so is at least one of the institutions where any are named."""
         published = Institution.objects.public()
         return super().public().filter(Q(institutions__isnull=True) | Q(institutions__in=published)).distinct()
+
+    def here(self):
+        """A programme that names no municipality is where any of its institutions is."""
+        return self.filter(is_here_with("institutions__")).distinct()
 
 
 class Program(Record, Reachable):

@@ -65,7 +65,7 @@ def answer_to(asked, revision, *, districts_too):
 
 def rows_of(asked):
     """The areas of the street; when its kind was typed and fits some of them, those alone."""
-    found = ServiceArea.objects.public().filter(street_key__in=asked.keys).with_office()
+    found = ServiceArea.objects.public().here().filter(street_key__in=asked.keys).with_office()
     rows = list(found.order_by("street_key", "number_from", "side", "office__sort_key"))
     of_kind = [area for area in rows if asked.kind and area.street.startswith(asked.kind)]
     return of_kind or rows
@@ -74,7 +74,7 @@ def rows_of(asked):
 def places_of(rows, districts_too):
     """The rows by municipality, perhaps with those who serve the whole district they lie in and its programmes."""
     districts = {area.district for area in rows if area.district_id and districts_too}
-    around = list(ServiceArea.objects.public().of_whole_districts(districts).with_office()) if districts else []
+    around = list(ServiceArea.objects.public().here().of_whole_districts(districts).with_office()) if districts else []
     programs = programs_in(districts)
     places = {}
     for area in [*rows, *around]:
@@ -92,7 +92,7 @@ def places_of(rows, districts_too):
 def programs_in(districts):
     """{district id: its public programmes}; one query."""
     found = {district.pk: [] for district in districts}
-    there = Program.objects.public().filter(districts__in=districts).annotate(in_district=F("districts"))
+    there = Program.objects.public().here().filter(districts__in=districts).annotate(in_district=F("districts"))
     for program in there.by_name() if districts else ():
         found[program.in_district].append(program)
     return found
@@ -104,7 +104,7 @@ def known_streets(revision):
 
 
 def read_streets():
-    rows = ServiceArea.objects.public().of_streets().values_list("street", flat=True).distinct()
+    rows = ServiceArea.objects.public().here().of_streets().values_list("street", flat=True).distinct()
     return {street_key(street): street for street in rows.order_by("street")}
 
 

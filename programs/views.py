@@ -21,7 +21,7 @@ from records.remembered import revision_for
 
 @require_safe
 def program_list(request: HttpRequest) -> HttpResponse:
-    found = ProgramFilter(request.GET, Program.objects.public().named_in(get_language()).by_name())
+    found = ProgramFilter(request.GET, Program.objects.public().here().named_in(get_language()).by_name())
     rows = found.qs.prefetch_related(run_by(), "districts")
     page = page_of(rows, found.total, request.GET)
     return render(request, "programs/program_list.html", {"found": found, "page": page})

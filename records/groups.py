@@ -1,7 +1,8 @@
 """What records are filed under: municipalities and their districts, categories, target groups."""
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +25,25 @@ class Municipality(models.Model):
 
     def __str__(self):
         return self.name
+
+
+def is_here(path=""):
+    """Condition: what is filed at `path` is of the municipality that the setting MUNICIPALITY names, or of none.
+
+    Of no municipality is what holds everywhere, such as a benefit of the state. No or an unknown name narrows nothing.
+    """
+    ours = settings.MUNICIPALITY
+    if not ours:
+        return Q()
+    unknown = ~Exists(Municipality.objects.filter(slug=ours))
+    return Q(**{f"{path}municipality": None}) | Q(**{f"{path}municipality__slug": ours}) | Q(unknown)
+
+
+def is_here_with(path):
+    """The same of a record, which without a municipality of its own is where that at `path` is."""
+    if not settings.MUNICIPALITY:
+        return Q()  # "this or everything" would be read as "this"
+    return is_here() & (Q(municipality__isnull=False) | is_here(path))
 
 
 class District(models.Model):

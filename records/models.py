@@ -14,7 +14,7 @@ from polish.text import slug as slugify
 from polish.text import sort_key
 from records import clock
 from records.changes import DirectoryRevision, Version
-from records.groups import Category, District, Municipality, TargetGroup
+from records.groups import Category, District, Municipality, TargetGroup, is_here
 from records.names import Name, Translation
 from records.sources import Citation, Confirmation, Snapshot, Source
 from records.users import User
@@ -39,6 +39,10 @@ class RecordQuerySet(models.QuerySet):
 
     def public(self):
         return self.filter(state=Record.State.PUBLISHED)
+
+    def here(self):
+        """Those that lists and the search of this portal show: all, or those of its one municipality and of none."""
+        return self.filter(is_here())
 
     def by_name(self):
         """In the order of the Polish alphabet; a child model does not inherit the ordering of Record."""

@@ -14,7 +14,7 @@ from offices.recipes import Recipe, digest, recipe
 from polish.text import sort_key
 from programs.models import Program
 from records.models import Name, Record
-from search.facets import CATEGORY, DISTRICT, GROUP, INSTITUTION, KIND, MUNICIPALITY, WHOLE_NAME
+from search.facets import CATEGORY, DISTRICT, EVERYWHERE, GROUP, INSTITUTION, KIND, MUNICIPALITY, WHOLE_NAME
 from search.naming import LANGUAGES, in_language, names_of, other_names, translated
 from search.numbers import line_digits, postal_codes
 from services.lines import lines_about
@@ -158,9 +158,16 @@ class Searchable:
             *(institution_value(i) for i in self.institutions(record)),
             *(group_value(CATEGORY, category) for category in record.categories.all()),
             *(group_value(GROUP, group) for group in record.target_groups.all()),
-            *filed_value(MUNICIPALITY, record.municipality),
+            *self.municipalities(record),
             *filed_value(DISTRICT, record.district),
         ]
+
+    def municipalities(self, record: Any) -> list[Value]:
+        """Its own, else those of whose it is, else the value of what holds everywhere; as `here()` has it."""
+        owners = [institution.municipality for institution in self.institutions(record)]
+        found = {filed: None for filed in ([record.municipality] if record.municipality else owners) if filed}
+        named = [value for filed in found for value in filed_value(MUNICIPALITY, filed)]
+        return named or [Value(MUNICIPALITY, EVERYWHERE, {}, EVERYWHERE)]
 
     def card(self, record: Any) -> Card:
         place, line = self.place(record), first_line(self.lines(record), self.institutions(record))
@@ -197,7 +204,7 @@ class Institutions(Searchable):
 
 class Offices(Searchable):
     model = Office
-    related = ("institution", "part_of__institution")
+    related = ("institution__municipality", "part_of__institution__municipality")
     prefetched = (
         "institution__names", "institution__lines", "part_of__exceptions", "part_of__institution__names",
         "part_of__institution__lines",
@@ -219,7 +226,7 @@ class Offices(Searchable):
 
 class Services(Searchable):
     model = Service
-    related = ("institution",)
+    related = ("institution__municipality",)
     prefetched = (
         "institution__names", "institution__lines", "places__office__part_of__exceptions", "places__office__exceptions",
         "places__office__lines", "places__office__part_of__lines",
@@ -262,7 +269,7 @@ class Services(Searchable):
 
 class Documents(Searchable):
     model = PublicDocument
-    related = ("institution",)
+    related = ("institution__municipality",)
     prefetched = ("institution__names", "institution__lines")
 
     def institutions(self, record: Any) -> list[Institution]:
@@ -279,7 +286,8 @@ class Documents(Searchable):
 class Programs(Searchable):
     model = Program
     prefetched = (
-        "institutions__names", "institutions__lines", "districts", "partners", "results", "editions", "situations",
+        "institutions__names", "institutions__lines", "institutions__municipality", "districts", "partners", "results",
+        "editions", "situations",
     )  # fmt: skip
 
     def institutions(self, record: Any) -> list[Institution]:

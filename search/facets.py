@@ -17,6 +17,7 @@ from search.models import SearchEntry, SearchValue
 from search.sql import Choice
 
 KIND, INSTITUTION, CATEGORY, GROUP, MUNICIPALITY, DISTRICT, OPEN_NOW = range(7)
+EVERYWHERE = ""  # the slug of the municipality of entries that are of none; no address can ask for it
 OPEN_BIT = 1 << OPEN_NOW
 WHOLE_NAME = "whole"  # beside the languages among the labels of an institution
 
@@ -124,14 +125,17 @@ class Narrowing:
             facet.number: given[facet.parameter] for facet in FACETS if given.get(facet.parameter)
         }
         if settings.MUNICIPALITY:  # a portal of one municipality searches nowhere else, whatever the address says
-            self.slugs[MUNICIPALITY] = [settings.MUNICIPALITY]
+            self.slugs[MUNICIPALITY] = [settings.MUNICIPALITY, EVERYWHERE]
 
     @cached_property
     def values(self) -> dict[tuple[int, str], SearchValue]:
         """{(facet, slug): value} of what was chosen and exists; no query when nothing was chosen."""
         wanted = {slug for slugs in self.slugs.values() for slug in slugs}
         found = SearchValue.objects.filter(slug__in=wanted, facet__in=self.slugs) if wanted else ()
-        return {(value.facet, value.slug): value for value in found if value.slug in self.slugs[value.facet]}
+        values = {(value.facet, value.slug): value for value in found if value.slug in self.slugs[value.facet]}
+        if (MUNICIPALITY, settings.MUNICIPALITY) not in values:  # a name nobody has narrows nothing
+            values.pop((MUNICIPALITY, EVERYWHERE), None)
+        return values
 
     def choice(self, open_hours: Sequence[int]) -> Choice:
         """As the statement takes it; a facet of which no value exists does not narrow."""

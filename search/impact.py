@@ -12,7 +12,7 @@ from search.normalise import LONGEST_WORD, normal, written
 from search.stem import stem
 
 # Raise it when stems, weights or fields change: a different number in the database asks for rebuild_search.
-INDEX_VERSION = 5
+INDEX_VERSION = 6
 HIGHEST_IMPACT = 255
 SATURATION = 6
 

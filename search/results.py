@@ -111,7 +111,7 @@ class Found:
         return [facet for facet in found if len(facet.choices) > 1 or facet.active]
 
     def _choices(self, number: int) -> list[Choice]:
-        counted = {value.slug: value for value in self.values.values() if value.facet == number}
+        counted = {value.slug: value for value in self.values.values() if value.facet == number and value.slug}
         chosen = {slug: value for (facet, slug), value in self.asked.narrowing.values.items() if facet == number}
         choices = [(value, self._choice(value, slug in chosen)) for slug, value in (chosen | counted).items()]
         in_order = sorted(

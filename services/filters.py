@@ -13,7 +13,7 @@ class ServiceFilter(RecordFilter):
 
     kategoria = SlugsFilter("categories", Category.objects, label=_("Category"))
     dla = SlugsFilter("target_groups", TargetGroup.objects, label=_("For whom"))
-    instytucja = SlugsFilter("institution", Institution.objects.public(), label=_("Institution"))
+    instytucja = SlugsFilter("institution", Institution.objects.public().here(), label=_("Institution"))
     gmina = SlugsFilter("municipality", Municipality.objects, label=_("Municipality"))
 
 
@@ -22,5 +22,5 @@ class DocumentFilter(RecordFilter):
 
     rodzaj = ChoicesFilter("document_kind", Document.Type, label=_("Kind"))
     status = ChoicesFilter("status", Document.Status, label=_("Status"))
-    instytucja = SlugsFilter("institution", Institution.objects.public(), label=_("Institution"))
+    instytucja = SlugsFilter("institution", Institution.objects.public().here(), label=_("Institution"))
     gmina = SlugsFilter("municipality", Municipality.objects, label=_("Municipality"))

@@ -9,6 +9,7 @@ from offices.fields import HoursField
 from offices.models import Institution, Office, PhoneLine, abbreviation_of
 from offices.reachable import Reachable
 from records.facts import fact_rows
+from records.groups import is_here_with
 from records.models import Record, RecordQuerySet
 
 
@@ -17,6 +18,10 @@ class GivenByQuerySet(RecordQuerySet):
 
     def public(self):
         return super().public().filter(Q(institution__isnull=True) | Q(institution__state=Record.State.PUBLISHED))
+
+    def here(self):
+        """What names no municipality is where its institution is; without one it holds everywhere."""
+        return self.filter(is_here_with("institution__"))
 
     def with_institution(self):
         return self.select_related("institution").annotate(institution_abbr=abbreviation_of("institution"))

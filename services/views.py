@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
@@ -21,9 +22,14 @@ from services.lines import lines_about
 from services.models import Document, Service, Situation
 
 
+def listed(model: type[Service | Document]) -> QuerySet:
+    """What a list of services or documents shows, by name in the reader's language."""
+    return model.objects.public().here().with_institution().named_in(get_language()).by_name()
+
+
 @require_safe
 def service_list(request: HttpRequest) -> HttpResponse:
-    found = ServiceFilter(request.GET, Service.objects.public().with_institution().named_in(get_language()).by_name())
+    found = ServiceFilter(request.GET, listed(Service))
     page = page_of(found.qs.prefetch_related("target_groups"), found.total, request.GET)
     return render(request, "services/service_list.html", {"found": found, "page": page})
 
@@ -43,7 +49,7 @@ def askable(service: Service, institution: Institution | None, offices: list[Off
 
 @require_safe
 def document_list(request: HttpRequest) -> HttpResponse:
-    found = DocumentFilter(request.GET, Document.objects.public().with_institution().named_in(get_language()).by_name())
+    found = DocumentFilter(request.GET, listed(Document))
     page = page_of(found.qs, found.total, request.GET)
     return render(request, "services/document_list.html", {"found": found, "page": page, "at": clock.now()})
 
@@ -101,14 +107,18 @@ def situation_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """What helps in a life situation: services, lines that answer now, programmes."""
     situation = get_object_or_404(Situation.objects.public().told_in(get_language()), slug=slug)
     at = clock.now()
-    services = Service.objects.public().named_in(get_language()).for_situation(situation)
-    lines = PhoneLine.objects.public().callable().filter(situations=situation).select_related("record")
+    services = Service.objects.public().here().named_in(get_language()).for_situation(situation)
+    lines = PhoneLine.objects.public().here().callable().filter(situations=situation).select_related("record")
     context = {
         "situation": situation,
         "services": services,
         "calls": [(line, Hours(line.hours)) for line in lines],
         "categories": situation.categories.all(),
-        "programs": Record.objects.public().filter(as_program__situations=situation).named_in(get_language()).by_name(),
+        "programs": Record.objects.public()
+        .here()
+        .filter(as_program__situations=situation)
+        .named_in(get_language())
+        .by_name(),
         "at": at,
     }
     return render(request, "services/situation_detail.html", context)

@@ -93,11 +93,21 @@ def test_unknown_values_are_ignored_and_removable(client):
     assert "Miejski Ośrodek Pomocy Społecznej" in shown
 
 
-@pytest.mark.parametrize("query", [{"q": "pomoc"}, {"q": "pomoc", "gmina": "wroclaw"}])
-def test_a_portal_of_one_municipality_finds_nothing_elsewhere(client, settings, query):
-    there = answer(client, q="pomoc", gmina="rawicz")
+@pytest.mark.parametrize("query", [{}, {"gmina": "wroclaw"}])
+def test_a_portal_of_one_municipality_finds_what_is_there_and_what_holds_everywhere(client, settings, query):
     settings.MUNICIPALITY = "rawicz"
-    assert answer(client, **query)["results"] == there["results"] != []
+    found = {hit["slug"] for hit in answer(client, **query)["results"]}
+    assert found == {"cus-rawicz", "uslugi-opiekuncze", "swiadczenie-wychowawcze", "mieszkanie"}
+
+
+def test_a_portal_of_a_municipality_nobody_knows_finds_everything(client, settings):
+    everything = answer(client)
+    settings.MUNICIPALITY = "atlantyda"
+    assert answer(client)["count"] == everything["count"]
+
+
+def test_what_holds_everywhere_is_no_choice_of_a_municipality(client):
+    assert 'name="gmina" value=""' not in page(client, q="pomoc")
 
 
 def test_a_portal_of_one_municipality_offers_no_other(client, settings):
