@@ -58,7 +58,8 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:ul|al|pl|os|tel|fax|nr|im|św|ks|gen|dr|prof|mgr|inż|godz|pok|ds|np|tj|tzw|ww|r|m|in|itp|itd|art|ust|pkt|poz|zm|późn|Dz|U|pn|wt|śr|czw|pt|sob|nd|pon|woj|pow|gm|wewn?|kom|lok|spec|soc|kier|dyr|zast|sekr|insp|kan|ok|zł|tys|mln|al|płk|mjr|bp|abp|marsz|red|wyd|str|\w)|\d\s?r|\d)$",
     re.IGNORECASE,
 )
-_YEAR_OR_SUM = re.compile(r"(?:\d\s?r|zł)$")
+_YEAR_OR_SUM = re.compile(r"(?:\d\s?r|\bbr|zł)$")
+_CLAUSE = re.compile(r"\s(?:że|iż)\s")
 _CONTINUES = re.compile(r"(?:\s(?:i|oraz|lub|a|z|w|na|dla|do|od|o|ds\.|przy|im\.|nr|\+|&)|[,\-–/])$", re.IGNORECASE)
 _TIMES = re.compile(r"\d{1,2}[:.]\d\d\s{0,3}(?:[-–—]|do)\s{0,3}(?:godz\.\s)?\d")
 _KEY = re.compile(r"\b\w{3,40}[^:\d@]{0,60}:\s")
@@ -194,7 +195,8 @@ def sentence_ends(text: str) -> Iterator[int]:
         if match[0] == "." and _ABBREVIATED.search(text[max(0, match.start() - 8) : match.start()]):
             following = text[match.end() : match.end() + 3].strip()
             year = _YEAR_OR_SUM.search(text[max(0, match.start() - 7) : match.start()])
-            if not (year and following[:1].isupper() and words.has_verb(text[reached : match.start()])):
+            clause = _CLAUSE.split(text[reached : match.start()])[-1]
+            if not (year and following[:1].isupper() and words.has_verb(clause)):
                 continue
         reached = match.end()
         yield match.end()

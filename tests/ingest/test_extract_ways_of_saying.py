@@ -180,6 +180,44 @@ def test_an_offer_may_stand_on_the_line_below_its_heading():
     assert of("service", text, "name") == [("Szkoła dla rodziców",), ("Grupa wsparcia",), ("Odpłatny wynajem sprzętu",)]
 
 
+def test_what_an_office_does_from_a_day_on_is_a_notice():
+    texts = [
+        "Od 2 września 2025 r. można pobierać druki podań o stypendium szkolne.",
+        "W lipcu dyżury psychologa się nie odbędą.",
+        "W poniedziałek 11 listopada urząd pracuje tylko do południa.",
+        "Deklaracje należy złożyć w kancelarii do dnia 14 marca 2025 r.",
+        "Termin zgłoszeń: do 9.05.2025 r. do godz. 14.00.",
+        "Wnioski o dodatek osłonowy: od 3 do 28 lutego 2025 r.",
+    ]
+    assert [of("notice", text, "text_starts") for text in texts] == [[(text,)] for text in texts]
+
+
+def test_what_happened_on_a_day_is_no_notice():
+    text = (
+        "Ośrodek Pomocy Społecznej w Borkach rozpoczął działalność 1 maja 1991 roku. W kwietniu odbył się kiermasz.\n"
+    )
+    assert of("notice", text, "text_starts") == []
+
+
+def test_whoever_is_interested_is_asked_to_come():
+    text = "Osoby zainteresowane udziałem w zajęciach prosimy o kontakt z pracownikiem socjalnym.\n"
+    assert of("notice", text, "text_starts") == [(text.strip(),)]
+
+
+def test_an_announcement_may_name_the_law_it_follows():
+    text = "Zgodnie z ustawą z dnia 1 lutego 2020 r. Ośrodek informuje, że rozpoczął się nabór wniosków o dodatek.\n"
+    assert of("notice", text, "text_starts") == [
+        ("Zgodnie z ustawą z dnia 1 lutego 2020 r. Ośrodek informuje, że rozpoczął się nabór",)
+    ]
+
+
+def test_a_year_within_a_clause_that_has_no_verb_yet_ends_no_sentence():
+    text = "Ośrodek informuje, że z dniem 1.06.2025 r. Dział Świadczeń będzie przyjmował wnioski w nowej siedzibie.\n"
+    assert of("notice", text, "text_starts") == [
+        ("Ośrodek informuje, że z dniem 1.06.2025 r. Dział Świadczeń będzie przyjmował wnioski w",)
+    ]
+
+
 def test_lines_under_a_heading_partners_are_partners():
     text = "Ośrodek realizuje projekt „Razem”.\n\nPARTNERZY PROJEKTU\n1) Stowarzyszenie „Dłonie”, ul. Polna 10\n2) Fundacja Start z siedzibą w Jaśle\n"
     assert of("partner", text, "name", "street") == [
