@@ -10,13 +10,11 @@ from django.db import connection, transaction
 
 from records.changes import bump_revision
 from records.models import Record
-from search import dependents, documents, store
+from search import dependents, dictionary, documents, store
 from search.bulk import Bulk
 from search.impact import INDEX_VERSION, impacts
 from search.models import (
     SearchEntry,
-    SearchExpansion,
-    SearchKeyword,
     SearchPosting,
     SearchState,
     SearchSynonym,
@@ -86,10 +84,7 @@ def drift() -> Iterator[str]:
 
 def _read_the_dictionary() -> None:
     """Write anew what is looked up of the lines that staff edit."""
-    lines = list(SearchSynonym.objects.all())
-    for model, rows in ((SearchExpansion, SearchSynonym.expanded), (SearchKeyword, SearchSynonym.spelled)):
-        model.objects.all().delete()
-        model.objects.bulk_create(row for line in lines for row in rows(line))
+    dictionary.write([(synonym.pk, synonym.line) for synonym in SearchSynonym.objects.filter(active=True)])
 
 
 def _follow(records: Sequence[UUID]) -> None:

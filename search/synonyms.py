@@ -76,13 +76,15 @@ def readings(line: Line) -> list[Reading]:
     Without a right side the words stand for one another.
     """
     left, right = phrases(line.terms), phrases(line.expands_to)
+    meant = [(stems(other), FOLLOWING**place) for place, other in enumerate(right)] if right else []
+    meant = meant or [(stems(other), 1.0) for other in left]
     found: dict[tuple[str, tuple[str, ...]], Reading] = {}
     for typed in left:
-        for place, other in enumerate(right or left):
-            weight = round(line.weight * FOLLOWING ** (place if right else 0))
-            if (meant := stems(other)) and meant != stems(typed):
-                for key, share in _keys(typed, line.language):
-                    found.setdefault((key, meant), Reading(key, meant, round(weight * share)))
+        own = stems(typed)
+        for key, share in _keys(typed, line.language):
+            for other, sure in meant:
+                if other and other != own:
+                    found.setdefault((key, other), Reading(key, other, round(round(line.weight * sure) * share)))
     return list(found.values())
 
 

@@ -2,7 +2,8 @@
 
 from django.db import migrations
 
-from search.synonyms import DICTIONARY, SAME, Line, keywords, readings, starter_lines
+from search import dictionary
+from search.synonyms import DICTIONARY, SAME, Line, starter_lines
 
 
 def compare_bytes(apps, schema_editor):
@@ -17,30 +18,12 @@ def load(apps, schema_editor):
     SearchSynonym.objects.bulk_create(
         SearchSynonym(**line._asdict()) for name, language in DICTIONARY for line in starter_lines(name, language)
     )
-    write_what_is_looked_up(apps, schema_editor.connection)
+    write_what_is_looked_up(apps)
 
 
-def write_what_is_looked_up(apps, connection):
-    """Thousands of rows, written plainly: every database of a test starts with them."""
-    apps.get_model("search", "SearchExpansion").objects.all().delete()
+def write_what_is_looked_up(apps):
     active = apps.get_model("search", "SearchSynonym").objects.filter(active=True)
-    lines = [(row.pk, Line(row.terms, row.expands_to, row.language, row.weight)) for row in active]
-    expansions = [
-        (number, reading.key, alternative, len(reading.stems), term, reading.weight)
-        for number, line in lines
-        for alternative, reading in enumerate(readings(line))
-        for term in reading.stems
-    ]
-    words = [(number, *keyword) for number, line in lines for keyword in keywords(line)]
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO search_expansion (synonym_id, key, alternative, size, term, weight)"
-            " VALUES (%s, %s, %s, %s, %s, %s)",
-            expansions,
-        )
-        cursor.executemany(
-            "INSERT INTO search_keyword (synonym_id, key, sound, word) VALUES (%s, %s, %s, %s)", words
-        )
+    dictionary.write([(row.pk, Line(row.terms, row.expands_to, row.language, row.weight)) for row in active])
 
 
 class Migration(migrations.Migration):
