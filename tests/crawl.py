@@ -102,12 +102,12 @@ def kind_of_report(address):
     return alike and alike[0]
 
 
-def kind_outside_polish(address):
-    """The same; in another language than Polish its address without the record and without what is asked for."""
-    _, language, *parts = urlsplit(address).path.split("/")
-    if language in ("uk", "en") and (len(parts) > 2 or "?" in address):
-        return (language, parts[0], *parts[2:])
-    return kind_of_report(address)
+def kind_of_page(address):
+    """The same; of any other page its address without the record and without what is asked for."""
+    home = home_of(address)
+    parts = urlsplit(address).path.removeprefix(home).split("/")
+    kind = (home, parts[0], *parts[2:]) if len(parts) > 2 or "?" in address else None
+    return kind_of_report(address) or kind
 
 
 def crawl(get, start="/", kind_of=kind_of_report):

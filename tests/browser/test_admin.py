@@ -98,6 +98,7 @@ def test_the_sign_in_page_has_no_violation(page, live_server):
     assert violations(page) == {}
 
 
+@pytest.mark.drill
 def test_the_dark_form_has_no_violation(signed_in, live_server, pages):
     signed_in.emulate_media(color_scheme="dark")
     signed_in.goto(live_server.url + pages["form"])

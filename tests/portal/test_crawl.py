@@ -10,7 +10,7 @@ from django.test import Client
 
 from records.models import Record
 from tests import checkers
-from tests.crawl import LATIN, NOT_PAGES, crawl, home_of, kind_of_report, kind_outside_polish
+from tests.crawl import LATIN, NOT_PAGES, crawl, home_of, kind_of_page, kind_of_report
 from tests.samples import some_daily
 
 # the first test fills the portal and walks hundreds of pages: half a minute, on a busy machine many
@@ -32,16 +32,15 @@ def ask(client, address):
     return response.status_code, response.headers["Content-Type"], response.content.decode(), last
 
 
-@pytest.fixture(scope="module", params=some_daily(["Polish", "every language"]))
-def languages(request):
-    """In which languages every page is walked; in the others one page of each kind."""
-    return {"Polish": ("",), "every language": ("", "/uk", "/en")}[request.param]
+@pytest.fixture(scope="module", params=some_daily(["a page of each kind", "every page"]))
+def kind_of(request):
+    """What is the same in addresses of which one is walked."""
+    return {"a page of each kind": kind_of_page, "every page": kind_of_report}[request.param]
 
 
 @pytest.fixture(scope="module")
-def walk(filled, django_db_blocker, languages):
+def walk(filled, django_db_blocker, kind_of):
     """{address: Walked} of what can be reached from the home page."""
-    kind_of = kind_outside_polish if languages == ("",) else kind_of_report
     client = Client()
     with django_db_blocker.unblock():
         return crawl(lambda address: ask(client, address), kind_of=kind_of)
@@ -56,9 +55,11 @@ def test_no_link_is_dead(walk):
     assert {address: page.status for address, page in walk.items() if page.status != 200} == {}
 
 
-def test_every_public_record_is_reached(walk, languages):
+@pytest.mark.drill
+@pytest.mark.parametrize("kind_of", ["every page"], indirect=True, scope="module")
+def test_every_public_record_is_reached_in_every_language(walk):
     addresses = {record.get_absolute_url() for record in Record.objects.public()}
-    assert {prefix + address for prefix in languages for address in addresses} - set(walk) == set()
+    assert {home.rstrip("/") + address for home in HOMES for address in addresses} - set(walk) == set()
 
 
 def test_every_page_but_the_home_page_has_a_way_back_to_it(pages):
