@@ -11,6 +11,11 @@ from search.stem import stem
 STARTER = Path(__file__).parent / "starter"
 # The files that came after the synonyms: what people say, and words of other languages.
 DICTIONARY = (("everyday.txt", POLISH), ("english.txt", ENGLISH), ("ukrainian.txt", UKRAINIAN))
+# Those that came later, by what people's lives are about.
+FIELDS = ("home", "health", "family")
+LATER = tuple(
+    (f"{name.removesuffix('.txt')}-{field}.txt", language) for field in FIELDS for name, language in DICTIONARY
+)
 ARROWS = {"==": 100, "=>": 75, "~>": 40}  # how sure a line of the starter files is
 SAME, USUAL = 100, 75
 FOLLOWING = 0.85  # how sure a word of the right side is, beside the one before it

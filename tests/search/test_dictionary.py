@@ -8,7 +8,7 @@ from search.models import SearchSynonym
 from search.normalise import words
 from search.phrases import ENGLISH, POLISH, UKRAINIAN, heard, keys_in, keys_of, said
 from search.roots import english_root, latin_root, ukrainian_root, verb_root
-from search.synonyms import DICTIONARY, Line, parse, phrases, readings, starter_lines
+from search.synonyms import DICTIONARY, LATER, Line, parse, phrases, readings, starter_lines
 from tests.search.cast import publish
 
 
@@ -117,16 +117,16 @@ def test_without_a_right_side_words_stand_for_one_another():
 
 
 def test_the_starter_dictionary_has_thousands_of_phrases_in_three_languages():
-    sizes = {name: sum(len(phrases(line.terms)) for line in starter_lines(name)) for name, _ in DICTIONARY}
+    sizes = {name: sum(len(phrases(line.terms)) for line in starter_lines(name)) for name, _ in [*DICTIONARY, *LATER]}
     assert min(sizes.values()) > 600, sizes
 
 
-@pytest.mark.parametrize(("name", "language"), DICTIONARY)
+@pytest.mark.parametrize(("name", "language"), [*DICTIONARY, *LATER])
 def test_every_line_of_the_starter_dictionary_leads_somewhere(name, language):
     assert [line.terms for line in starter_lines(name, language) if not readings(line)] == []
 
 
-@pytest.mark.parametrize(("name", "language"), DICTIONARY)
+@pytest.mark.parametrize(("name", "language"), [*DICTIONARY, *LATER])
 def test_every_line_of_the_starter_dictionary_fits_its_columns(name, language):
     assert max(max(len(line.terms), len(line.expands_to)) for line in starter_lines(name, language)) <= 500
 
@@ -148,6 +148,14 @@ def test_words_that_are_not_indexed_are_left_out_of_questions_too():
 )
 def test_a_need_is_found_in_whatever_words(directory, typed):
     assert found(typed)[0] == "uslugi-opiekuncze"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["nie mam po co żyć", "mam dość życia", "i want to die", "не хочу жити"])
+def test_who_does_not_want_to_live_is_led_to_a_person_first(typed):
+    publish("office", "telefon-zaufania", "Telefon zaufania w kryzysie")
+    publish("service", "zasilek-okresowy", "Zasiłek okresowy")
+    assert found(typed)[0] == "telefon-zaufania"
 
 
 @pytest.mark.django_db
