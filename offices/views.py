@@ -78,7 +78,8 @@ def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     offices = list(institution.offices.public().places().by_name())
     calendar = Calendar([institution, *offices], at.date(), revision_for(request))
     hours = calendar.hours(institution)
-    lines = list(institution.lines.all())
+    by_record = lines_by_record([institution, *offices])
+    lines = by_record[institution.pk]
     names = institution.names.all()
     context = {
         "institution": institution,
@@ -89,7 +90,7 @@ def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "own_address": not offices or institution.address_line or institution.email or institution.website,
         "places": [(office, calendar.hours(office)) for office in offices],
         "groups": phone_groups(lines, calendar, hours),
-        "main_line": main_line(lines),
+        "main_line": main_line(lines) or main_line([line for office in offices for line in by_record[office.pk]]),
         "notices": institution.notices.current(at.date()),
         "related": related_to(institution),
         "evidence": Evidence([institution]),

@@ -6,6 +6,7 @@ import pytest
 
 from offices.models import EmergencyLine, HoursException, Notice, PhoneLine
 from records.models import Record
+from tests import builders
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
 
@@ -78,3 +79,10 @@ def test_emergency_numbers_can_be_called(text_of):
 
 def test_112_is_there_even_when_staff_entered_nothing(text_of):
     assert 'href="tel:112"' in text_of("/numery-alarmowe/")
+
+
+def test_a_day_of_every_month_is_among_the_changes(text_of, cast):
+    builders.office("Kasa", "Mo-Fr 10:00-14:00", [{"day": -1, "hours": "10:00-12:00"}], slug="kasa",
+                    lines=[("+48717822399", "kasa")])  # fmt: skip
+    text = text_of("/komunikaty/")
+    assert '<dt>poniedziałek, 30 listopada</dt><dd><a href="/placowki/kasa/"' in text

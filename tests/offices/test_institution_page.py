@@ -52,3 +52,7 @@ def test_the_page_asks_the_database_at_most_ten_times(client, cast, django_asser
     client.get(PAGE)
     with django_assert_max_num_queries(10):
         client.get(f"{PAGE}?nowa=1")
+
+
+def test_an_institution_without_a_number_is_called_at_its_place(client, cast):
+    assert client.get(PAGE).context["main_line"].record_id == cast.office.pk
