@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ingest import words
 from polish.leads import Led, Words, reach
+from polish.lemmas import is_inflected
 
 MOST = 25_000
 """Lines, and words and numbers that facts may begin with, that are read of one text: the densest page known has 400."""
@@ -353,7 +354,10 @@ def _are_numbered(before: Line, line: Line) -> bool:
 def _continues(before: Line, line: Line) -> bool:
     if line.start - before.end > 6:
         return False
-    return bool(_CONTINUES.search(before.text)) or (line.text[:1].islower() and not line.bullet)
+    whose = line.start - before.end <= 2 and is_inflected(
+        line.text.split(maxsplit=1)[0]
+    )  # "Klub Seniora" / "Ośrodka ..."
+    return bool(_CONTINUES.search(before.text)) or ((whose or line.text[:1].islower()) and not line.bullet)
 
 
 def _blocks(lines: list[Line], length: int) -> list[Block]:

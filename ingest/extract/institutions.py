@@ -13,7 +13,7 @@ from polish import lemmas
 from polish.text import fold
 
 _PART = re.compile(
-    r"(?i)^(?:(?:\w{4,20}\s){0,2}zesp(?:ół|ołu|ołem|ole)(?! (?:(?:ds\.?|do spraw|d/s)\s?orzek|dom|placów|ośrod|szk))|punkt\w{0,3} (?:obsługi|informac|przyjm|kancel)|sekretariat|oddział|klub|fili|świetlic|mieszkani|punkt)"
+    r"(?i)^(?:(?:\w{4,20}\s){0,2}zesp(?:ół|ołu|ołem|ole)(?! (?:(?:ds\.?|do spraw|d/s)\s?orzek|dom|placów|ośrod|szk|poradni|przychodni|świetlic|żłob|ognisk))|punkt\w{0,3} (?:obsługi|informac|przyjm|kancel)|sekretariat|oddział|klub|fili|świetlic|mieszkani|punkt)"
 )
 _AT_ITS_STREET = re.compile(rf"[ ,(]{{1,3}}(?:(?:mieszcząc\w{{1,2}} się |z siedzibą )?(?:przy|na|w) )?{BLANK}")
 _GOES_ON = re.compile(r"[\w@\-]|\.\w")
@@ -114,9 +114,15 @@ def _stands_for(short: str, name: str) -> bool:
     letters = acronym(name)
     return (
         short == letters
-        or (len(short) >= 3 and letters.startswith(short) and " Dzielnicy " in name)
+        or (len(short) >= 3 and letters.startswith(short) and (" Dzielnicy " in name or _is_known(short)))
         or (len(short) >= 3 and short in letters and name.lower().startswith(("miejsk", "gminn", "powiat")))
     )
+
+
+def _is_known(short: str) -> bool:
+    """ "WTZ" is a kind of institution, whatever else the name goes on to say."""
+    known = words.has_abbreviation(short)
+    return bool(known) and known[0] == short
 
 
 def find(context: Context) -> list[Institution]:

@@ -28,7 +28,7 @@ _SHORT_TOKEN = Led(
     rf"\b(?P<abbr>{words.ABBREVIATION})\b(?!\.\w)(?:[ ](?P<place>Dzielnicy[ ][{_UPPER}][\w\-]{{2,20}}(?:[ ][{_UPPER}][\w\-]{{2,20}})?(?:[ ]m\.[ ]?st\.[ ]Warszawy)?|(?:we?[ ])?(?!(?:Miejsk|Gminn|Powiat))[{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?:(?<=-)[{_UPPER}][\w]{{2,20}})?(?:[ ][{_UPPER}][{_UPPER.lower()}a-z\-]{{2,24}}(?=\s?[,(\x02]))?))?"
 )
 JOINERS = frozenset(
-    "i oraz w we z ze na rzecz dla do spraw ds. ds o im. imienia przy m. st. m.st. od p.w. pw. pw św. św nad pod nr d/s & a".split()
+    "i oraz w we z ze na rzecz dla do spraw ds. ds o im. imienia przy m. st. m.st. od p.w. pw. pw św. św nad pod nr d/s & a dr. dr ks. ks bł. bł gen. gen prof. prof płk. mjr. kpt. bp. bp abp. kard. inż. hr.".split()
 )
 _CONTACT_AFTER = re.compile(
     r"[ ]?[,(–\-]?[ ]{0,2}(?:\x02|(?:tel|fax|ul|pl|al|os|e-mail|pok)\b[^\n]{0,14}\x02)", re.IGNORECASE
@@ -40,17 +40,22 @@ _JOINED_BEFORE = re.compile(
 )
 _SMALL_WORD = re.compile(r"[ ]([a-ząćęłńóśźż\-]{4,24})(?![\w])")
 _HEAD_WORD = re.compile(words.INSTITUTION_HEAD, re.IGNORECASE)
+_OTHER_HEADS = rf"(?!(?i:{words.INSTITUTION_HEAD}|wydział|dział|referat|biuro|sekcja)\b)"
+_WORDS = rf"{_OTHER_HEADS}[{_UPPER}][\w\-]{{3,24}}(?:[ ]{_OTHER_HEADS}[{_UPPER}][\w\-]{{3,24}}){{0,2}}"
+_LISTED = re.compile(
+    rf",[ ](?:{_WORDS},[ ]){{0,3}}{_WORDS}[ ](?:i|oraz)[ ]{_WORDS}"
+)  # "Punkt Informacji, Wsparcia i Pomocy"
 _PEOPLE = re.compile(r"(?:pracowni(?:cy|ków)|kierowni(?:cy|k)|dyrektor\w{0,3}|specjaliści|członkowie)$", re.IGNORECASE)
 _OPEN_TAIL = re.compile(r"^(?:dla|na rzecz|do spraw|ds\.?|d/s|o)$", re.IGNORECASE)
 _PLACE_WORDS = frozenset("powiecie gminie mieście województwie dzielnicy powiatu gminy miasta".split())
 _STOP_WORD = re.compile(
-    r"(?i)^(?:plac|ul|ulica|al|aleja|rynek|os|osiedle|tel|telefon|fax|faks|nip|regon|informuje|zaprasza|ogłasza|prowadzi|realizuje|uwaga|kontakt|adres|godziny|czynn\w|pok|pokój|e-mail|email|www|http\w?|nr|jest|czynny|logo|mapa|strona|bip|witamy|kierownik|dyrektor|czeka|wznawia|rozpoczyna|organizuje|zmienia|przyjmuje)\.?$"
+    r"(?i)^(?:plac|ul|ulica|al|aleja|rynek|os|osiedle|tel|telefon|fax|faks|nip|regon|informuje|zaprasza|ogłasza|prowadzi|realizuje|uwaga|kontakt|adres|godziny|czynn\w|pok|pokój|e-mail|email|www|http\w?|nr|jest|czynny|logo|mapa|strona|bip|witamy|kierownik|dyrektor|czeka|wznawia|rozpoczyna|organizuje|zmienia|przyjmuje|herb|godło|baner|logotyp|drukuj|pdf)\.?$"
 )
 PASSING = re.compile(
     r"(?i)^(?:rad[ayę]|starostw|ministerstw|komend|komisariat|policj|sąd|prokuratur|zakład\w{0,3} ubezpiecze|narodow\w{1,3} fundusz|państwow\w{1,3} fundusz|urz(?:ąd|ęd)|unia|szkoł|liceum|przedszkol|bibliotek|parafi|instytut|komitet|delegatur|bank\b|związ(?:ek|k)|towarzystw|spółdzieln|wojewódzk\w{1,4} urz|zespół (?:szkół|projekt|redak|robocz|ludzi|interdyscyp)|zespoł|zespołu? (?:szkół|projekt|interdysc|kontroli)|dom\w?$|dom handlow|centrum handlow|punkt\w{0,2} (?:widzenia|odniesienia|wyjścia))"
 )
 NEEDS_ADDRESS = re.compile(
-    r"(?i)^(?:łaźni|kuchni|fili|punkt|klub|dom|świetlic|jadłodajn|ogrzewaln|noclegow|mieszkani|schronisk|oddział|placówk)"
+    r"(?i)^(?:łaźni|kuchni|fili|punk[tc]|klub|dom|świetlic|jadłodajn|ogrzewaln|noclegow|mieszkani|schronisk|oddzia[łl]|placów[kc])"
 )
 
 
@@ -69,7 +74,7 @@ _NAME_OF_A_PLACE = re.compile(
 _WORD = re.compile(r"\w+")
 _WITH_A_DASH = re.compile(r"[^\W\d][^\d\n:,;()\x02]{2,40}\s[–-]\s[A-ZĄĆĘŁŃÓŚŹŻ][^\d\n:,;()\x02]{2,40}$")
 _LIES_AT = re.compile(r",\s(?:zlokalizowan|mieszcz|położon|działając|z siedzibą)|,?\s\x02")
-_SMALL = frozenset(("w", "we", "i", "ds", "o", "do", "spraw", "dla", "na"))
+_SMALL = frozenset(("w", "we", "i", "ds", "o", "do", "spraw", "dla", "na", "spzoz"))
 _MOST_MENTIONS = 500
 """A page names a handful of institutions; beyond this many the rest is left alone, so that no text can take long."""
 
@@ -113,7 +118,7 @@ def _starts(page: Page, masked: str) -> Iterator[re.Match[str]]:
 
 def _mention(page: Page, masked: str, match: re.Match[str]) -> Mention | None:
     start = _without_false_adjectives(masked, match)
-    if not page.flows_between(start, match.start("head")):
+    if not page.flows_between(start, match.start("head")) and not lemmas.is_inflected(match["head"]):
         start = match.start("head")
     if _NO_NAME.match(masked, start):
         return None
@@ -235,6 +240,9 @@ def _tail_end(page: Page, masked: str, end: int) -> int:
             good, pending = match.end("word"), 0
             open_tail = max(0, open_tail - 1) if word[:1].islower() else open_tail
             line_break_ok = True
+            if match["stop"] == "," and _LISTED.match(masked, match.end("word")):
+                end = match.end()
+                continue
             if match["stop"] or (word[-1:] == "." and len(word) > 4 and not word.lower().endswith("kat.")):
                 break
         else:
@@ -244,8 +252,8 @@ def _tail_end(page: Page, masked: str, end: int) -> int:
 
 
 def _wraps(page: Page, masked: str, match: re.Match[str]) -> bool:
-    """A name goes on in the next line of running prose, after a small word, or before "w" and a place."""
-    if page.flows_between(match.start(), match.start("word")):
+    """A name goes on in the next line of running prose, after a small word, before "w" and a place, or with whose it is."""
+    if page.flows_between(match.start(), match.start("word")) or lemmas.is_inflected(match["word"]):
         return True
     before = masked[max(0, match.start() - 6) : match.start()].split()
     if before and before[-1].lower() in JOINERS:
