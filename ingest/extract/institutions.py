@@ -8,7 +8,7 @@ from ingest import words
 from ingest.blocks import BLANK as BLANK_LINE
 from ingest.blocks import HEADING, NOISE
 from ingest.extract.context import BLANK, Context, Draft
-from ingest.extract.names import NEEDS_ADDRESS, PASSING, Mention, acronym, mentions, stems
+from ingest.extract.names import JOINED_BEFORE, NEEDS_ADDRESS, PASSING, Mention, acronym, mentions, stems
 from polish import lemmas
 from polish.text import fold
 
@@ -217,10 +217,14 @@ def _has_contact(context: Context, institution: Institution) -> bool:
 
 def _has_address_of_its_own(context: Context, mention: Mention) -> bool:
     """ "... prowadzimy Klub Seniora przy ul. Polnej 3": a place of which prose gives the address."""
-    if not NEEDS_ADDRESS.match(mention.name) or PASSING.match(mention.name):
+    if mention.short or PASSING.match(mention.name) or JOINED_BEFORE.search(context.masked, *_before(mention)):
         return False
     behind = _AT_ITS_STREET.match(context.masked, mention.end)
     return bool(behind) and bool(context.inside("address", mention.end, behind.end() + 1))
+
+
+def _before(mention: Mention) -> tuple[int, int]:
+    return max(0, mention.start - 24), mention.start
 
 
 def _reach(context: Context, mention: Mention) -> tuple[int, int]:

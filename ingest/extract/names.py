@@ -35,7 +35,7 @@ _CONTACT_AFTER = re.compile(
 )
 _NAME_THEN_CONTACT = re.compile(r"((?:[^\W\d_][\w\-„”\"]{0,30} ){1,6}?[^\W\d_][\w\-„”\"]{0,30}) ?[(,] ?\x02")
 _TELEPHONE_OF = re.compile(r"(?:telefon\w{0,2}|numer\w{0,3}|kontakt\w{0,2}) (?:do|z)\s$", re.IGNORECASE)
-_JOINED_BEFORE = re.compile(
+JOINED_BEFORE = re.compile(
     r"(?:budynku|lokalu|terenie|współpracy z|wspólnie z|partner\w{0,3}:?|obok|naprzeciw\w{0,2})\s{1,2}$", re.IGNORECASE
 )
 _SMALL_WORD = re.compile(r"[ ]([a-ząćęłńóśźż\-]{4,24})(?![\w])")
@@ -172,7 +172,7 @@ def _has_its_contact_beside(masked: str, start: int, end: int) -> bool:
         return True
     if _TELEPHONE_OF.search(before) and re.match(r": ?\x02", masked[end : end + 3]):
         return True
-    return bool(_CONTACT_AFTER.match(masked, end)) and not _JOINED_BEFORE.search(before)
+    return bool(_CONTACT_AFTER.match(masked, end)) and not JOINED_BEFORE.search(before)
 
 
 def _opens_its_line_with_a_number(masked: str, position: int) -> bool:
