@@ -186,12 +186,23 @@ def _weight(context: Context, institution: Institution) -> float:
     score += 3 * any(m.strong for m in institution.mentions) + 2 * any(m.heading for m in institution.mentions)
     score += 2 * (institution.mentions[0].start < 400) + 2 * bool(institution.abbreviation)
     score += 3 * bool(_SOCIAL.search(institution.name) or institution.mentions[0].short)
-    score += 2 * _opens_a_sentence(context, institution)
+    score += 2 * _opens_a_sentence(context, institution) + 3 * _has_its_domain(context, institution)
     if all(context.page.line_at(m.start).bullet for m in institution.mentions):
         score -= 4
     if PASSING.match(institution.name) or _PART.match(institution.name):
         score -= 5
     return score
+
+
+def _has_its_domain(context: Context, institution: Institution) -> bool:
+    """ "kontakt@fundacjadlaseniora.pl", "www.mops.borki.pl": the name, or what it is called for short, is in the domain."""
+    domains = [fold(str(draft.data["value"])).rpartition("@")[2] for draft in context.of("email")[:10]]
+    written = [[fold(word)[:6] for word in name.split() if len(word) > 4] for name in institution.names]
+    return any(
+        any(short.lower() in domain for short in institution.shorts if len(short) > 2)
+        or any(len(stems) > 1 and all(stem in domain for stem in stems) for stems in written)
+        for domain in domains
+    )
 
 
 def _opens_a_sentence(context: Context, institution: Institution) -> bool:

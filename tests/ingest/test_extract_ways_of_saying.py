@@ -218,6 +218,45 @@ def test_a_year_within_a_clause_that_has_no_verb_yet_ends_no_sentence():
     ]
 
 
+def test_acts_of_any_office_keep_who_issued_them():
+    text = "na mocy Zarządzenia Nr    7 Naczelnika Gminy Borki z dnia 2.05.1991 r. oraz zarządzenia nr 2/2024 Przewodniczącej Zespołu w Borkach.\n"
+    assert of("document", text, "title", "date") == [
+        ("Zarządzenie nr 7 Naczelnika Gminy Borki", "1991-05-02"),
+        ("Zarządzenie nr 2/2024 Przewodniczącej Zespołu w Borkach", None),
+    ]
+
+
+def test_a_strategy_is_one_whoever_it_is_said_to_be_of():
+    text = "w sprawie przyjęcia Gminnej Strategii Integracji Społecznej Gminy Borki na lata 2021 - 2027\nna podstawie art. 17 z dnia 8 marca 1990 r.\nPrzyjmuje się Strategię Integracji Społecznej Gminy Borki na lata 2021-2027. Projekt Strategii na lata 2021-2027 był konsultowany.\n"
+    assert of("document", text, "title", "date") == [
+        ("Gminna Strategia Integracji Społecznej Gminy Borki na lata 2021-2027", None)
+    ]
+
+
+def test_a_name_goes_on_with_the_person_it_honours_and_with_whose_it_is_on_the_next_line():
+    text = (
+        "Warsztat Terapii Zajęciowej\nSzpitala Miejskiego im. dr. A. Lipińskiego w Borkach\nul. Polna 3, 00-001 Borki\n"
+    )
+    assert of("institution", text, "name") == [
+        ("Warsztat Terapii Zajęciowej Szpitala Miejskiego im. dr. A. Lipińskiego w Borkach",)
+    ]
+
+
+def test_a_list_within_a_name_belongs_to_it():
+    text = "Poradnia Profilaktyki, Terapii i Rozwoju Rodziny\nul. Polna 3, 00-001 Borki\n"
+    assert of("institution", text, "name") == [("Poradnia Profilaktyki, Terapii i Rozwoju Rodziny",)]
+
+
+def test_an_address_right_behind_a_name_in_prose_is_its_own():
+    text = "Klub Seniora w Borkach\n\nO szczegóły można pytać w Ośrodku Pomocy Społecznej w Lipnie przy ul. Polnej 4, w godzinach pracy.\n"
+    assert ("Ośrodek Pomocy Społecznej w Lipnie",) in of("institution", text, "name")
+
+
+def test_the_domain_says_whose_page_it_is():
+    text = "Celem działania Fundacji Przyjaciół Seniora jest pomoc.\nRealizujemy program „Kwadrans” z partnerami: Miasto Borki oraz Caritas Diecezji Boreckiej, ul. Polna 6.\nbiuro@fundacjaprzyjaciolseniora.pl\n"
+    assert of("program", text, "institution") == [("Fundacja Przyjaciół Seniora",)]
+
+
 def test_lines_under_a_heading_partners_are_partners():
     text = "Ośrodek realizuje projekt „Razem”.\n\nPARTNERZY PROJEKTU\n1) Stowarzyszenie „Dłonie”, ul. Polna 10\n2) Fundacja Start z siedzibą w Jaśle\n"
     assert of("partner", text, "name", "street") == [
