@@ -6,12 +6,12 @@ Every extractor asks here what a position belongs to, so headings attach to fact
 import bisect
 import re
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from ingest import words
+from ingest.sentences import ABBREVIATED, sentence_ends
 from polish.leads import Led, Words, reach
 from polish.lemmas import is_inflected
 
@@ -54,13 +54,6 @@ _PLACE = re.compile(  # where in the house, not who
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
-_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:ul|al|pl|os|tel|fax|nr|im|św|ks|gen|dr|prof|mgr|inż|godz|pok|ds|np|tj|tzw|ww|r|m|in|itp|itd|art|ust|pkt|poz|zm|późn|Dz|U|pn|wt|śr|czw|pt|sob|nd|pon|woj|pow|gm|wewn?|kom|lok|spec|soc|kier|dyr|zast|sekr|insp|kan|ok|zł|tys|mln|al|płk|mjr|bp|abp|marsz|red|wyd|str|\w)|\d\s?r|\d)$",
-    re.IGNORECASE,
-)
-_YEAR_OR_SUM = re.compile(r"(?:\d\s?r|\bbr|zł)$")
-_CLAUSE = re.compile(r"\s(?:że|iż)\s")
 _CONTINUES = re.compile(r"(?:\s(?:i|oraz|lub|a|z|w|na|dla|do|od|o|ds\.|przy|im\.|nr|\+|&)|[,\-–/])$", re.IGNORECASE)
 _TIMES = re.compile(r"\d{1,2}[:.]\d\d\s{0,3}(?:[-–—]|do)\s{0,3}(?:godz\.\s)?\d")
 _KEY = re.compile(r"\b\w{3,40}[^:\d@]{0,60}:\s")
@@ -189,20 +182,6 @@ class Page:
         return first.kind == PROSE and len(first.text) >= 40 and not _KEYED.match(second.text)
 
 
-def sentence_ends(text: str) -> Iterator[int]:
-    """Offsets just after each full stop, question or exclamation mark that ends a sentence."""
-    reached = 0
-    for match in _SENTENCE_END.finditer(text):
-        if match[0] == "." and _ABBREVIATED.search(text[max(0, match.start() - 8) : match.start()]):
-            following = text[match.end() : match.end() + 3].strip()
-            year = _YEAR_OR_SUM.search(text[max(0, match.start() - 7) : match.start()])
-            clause = _CLAUSE.split(text[reached : match.start()])[-1]
-            if not (year and following[:1].isupper() and words.has_verb(clause)):
-                continue
-        reached = match.end()
-        yield match.end()
-
-
 def _plain(text: str) -> str:
     """The text with plain spaces, dashes and line ends, of the same length."""
     for odd, plain in _SAME_LENGTH.items():
@@ -276,7 +255,7 @@ def _heading_or_prose(text: str, bullet: str) -> str:
     if (
         text[-1] in ".;,!"
         and not text.isupper()
-        and (count > 4 and words.has_verb(text) or not _ABBREVIATED.search(text[:-1][-8:]))
+        and (count > 4 and words.has_verb(text) or not ABBREVIATED.search(text[:-1][-8:]))
     ):
         return ITEM if bullet else PROSE
     if count > 14 or (len(text) > 100 and not text.isupper()):

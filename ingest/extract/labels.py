@@ -3,8 +3,9 @@
 import re
 
 from ingest import words
-from ingest.blocks import HEADING, ITEM, PROSE, VALUE, Block, Line, is_place, sentence_ends
+from ingest.blocks import HEADING, ITEM, PROSE, VALUE, Block, Line, is_place
 from ingest.extract.context import BLANK, Context
+from ingest.sentences import sentence_ends
 from ingest.extract.label_words import clean, from_prose, without_rooms
 from ingest.extract.persons import without_person
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest import words
-from ingest.blocks import HEADING, NOISE, Line, sentence_ends
+from ingest.blocks import HEADING, NOISE, Line
 from ingest.extract.context import Context, Draft
 from ingest.extract.institutions import Institution, index
+from ingest.sentences import sentence_ends
 from polish.leads import Led
 from polish.lemmas import nominative, stem
 
