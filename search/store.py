@@ -30,10 +30,9 @@ def write(found: Sequence[Document]) -> int:
     hours = _hours_numbers([document.hours for document in changed if document.hours])
     keyed = list(zip(_entry_numbers(changed), changed, strict=True))
     SearchEntry.objects.bulk_create(_entry(*pair, each, terms, hours) for pair, each in zip(keyed, said, strict=True))
-    _write_postings([(entry, each) for (entry, _document), each in zip(keyed, said, strict=True)], terms)
+    gained = _write_postings([(entry, each) for (entry, _document), each in zip(keyed, said, strict=True)], terms)
     _write_numbers(keyed)
-    _write_values(keyed)
-    _sweep(left)
+    _settle(gained, _write_values(keyed), left)
     return sum(document.record not in digests for document in changed)
 
 
@@ -43,7 +42,7 @@ def erase(records: Iterable[UUID]) -> int:
     for batch in batches(sorted(records), MOST_PARAMETERS):
         left = _clear(batch)
         erased += left.entries
-        _sweep(left)
+        _settle(Counter(), Counter(), left)
     return erased
 
 
@@ -62,31 +61,39 @@ def batches(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
 
 
 class Left(NamedTuple):
-    """How many entries left, and the numbers of terms, values and hours that may have lost their last one."""
+    """How many entries left; how many of them had which term and value; numbers of hours that may be unused now."""
 
     entries: int
-    terms: set[int]
-    values: set[int]
+    terms: Counter[int]
+    values: Counter[int]
     hours: set[int]
 
 
 def _clear(records: Sequence[UUID]) -> Left:
     """Take out the entries of these records with all that hangs on them."""
     found = list(SearchEntry.objects.filter(record__in=records).values_list("id", "terms", "hours_id"))
-    pairs = sorted((int(term), entry) for entry, terms, _hours in found for term in terms)
-    _run_many("DELETE FROM search_posting WHERE term_id = %s AND entry_id = %s", pairs)
-    _count("search_term", "df", Counter(term for term, _entry in pairs), -1)
-    hours = {hours for _entry, _terms, hours in found if hours}
-    left = Left(len(found), {term for term, _entry in pairs}, set(), hours)
+    terms: Counter[int] = Counter()
+    for entry, said, _hours in found:
+        numbers = sorted(int(term) for term in said)
+        terms.update(numbers)
+        _run_among("DELETE FROM search_posting WHERE entry_id = %s AND term_id", [entry], numbers)
+    values: Counter[int] = Counter()
     for batch in batches(sorted(entry for entry, _terms, _hours in found), MOST_PARAMETERS):
         places = _places(batch)
-        values = _all(f"SELECT value_id FROM search_facet WHERE entry_id IN ({places})", batch)  # noqa: S608
-        _count("search_value", "entries", Counter(value for (value,) in values), -1)
-        left.values.update(value for (value,) in values)
+        theirs = _all(f"SELECT value_id FROM search_facet WHERE entry_id IN ({places})", batch)  # noqa: S608
+        values.update(value for (value,) in theirs)
         _run(f"DELETE FROM search_facet WHERE entry_id IN ({places})", batch)  # noqa: S608
         _run(f"DELETE FROM search_phone WHERE entry_id IN ({places})", batch)  # noqa: S608
         _run(f"DELETE FROM search_entry WHERE id IN ({places})", batch)  # noqa: S608
-    return left
+    hours = {hours for _entry, _terms, hours in found if hours}
+    return Left(len(found), terms, values, hours)
+
+
+def _settle(gained: Counter[int], values: Counter[int], left: Left) -> None:
+    """Bring the counts of terms and values up to date, and drop what no entry has any more."""
+    _count("search_term", "df", gained, left.terms)
+    _count("search_value", "entries", values, left.values)
+    _sweep(left)
 
 
 def _sweep(left: Left) -> None:
@@ -101,8 +108,7 @@ def _sweep(left: Left) -> None:
         ),
     )
     for statement, numbers in unused:
-        for batch in batches(sorted(numbers), MOST_PARAMETERS):
-            _run(f"{statement} AND id IN ({_places(batch)})", batch)
+        _run_among(f"{statement} AND id", [], sorted(numbers))
 
 
 # ---------------------------------------------------------------- putting in
@@ -145,25 +151,27 @@ def _entry(
     )
 
 
-def _write_postings(said: Sequence[tuple[int, Mapping[str, Impact]]], terms: Mapping[str, int]) -> None:
+def _write_postings(said: Sequence[tuple[int, Mapping[str, Impact]]], terms: Mapping[str, int]) -> Counter[int]:
+    """How many entries got each term."""
     rows = sorted((terms[term], entry, impact.value) for entry, each in said for term, impact in each.items())
-    _run_many("INSERT INTO search_posting (term_id, entry_id, impact) VALUES (%s, %s, %s)", rows)
-    _count("search_term", "df", Counter(term for term, _entry, _impact in rows), 1)
+    _run_rows("INSERT INTO search_posting (term_id, entry_id, impact) VALUES {rows}", rows)
+    return Counter(term for term, _entry, _impact in rows)
 
 
 def _write_numbers(keyed: Sequence[tuple[int, Document]]) -> None:
     rows = [(digits, entry) for entry, document in keyed for digits in document.numbers]
-    _run_many("INSERT INTO search_phone (digits, entry_id) VALUES (%s, %s)", sorted(rows))
+    _run_rows("INSERT INTO search_phone (digits, entry_id) VALUES {rows}", sorted(rows))
 
 
-def _write_values(keyed: Sequence[tuple[int, Document]]) -> None:
+def _write_values(keyed: Sequence[tuple[int, Document]]) -> Counter[int]:
+    """How many entries got each value."""
     values = {(value.facet, value.slug): value for _entry, document in keyed for value in document.values}
     numbers = _value_numbers(values)
     rows = {
         (entry, numbers[value.facet, value.slug], value.facet) for entry, document in keyed for value in document.values
     }
-    _run_many("INSERT INTO search_facet (entry_id, value_id, facet) VALUES (%s, %s, %s)", sorted(rows))
-    _count("search_value", "entries", Counter(value for _entry, value, _facet in rows), 1)
+    _run_rows("INSERT INTO search_facet (entry_id, value_id, facet) VALUES {rows}", sorted(rows))
+    return Counter(value for _entry, value, _facet in rows)
 
 
 # ---------------------------------------------------------------- shared rows
@@ -171,10 +179,16 @@ def _write_values(keyed: Sequence[tuple[int, Document]]) -> None:
 
 def _term_numbers(terms: Sequence[str]) -> dict[str, int]:
     """{term: its number}, new terms made; in order, so that two writers never wait for each other."""
-    _run_many(
-        "INSERT INTO search_term (term, sound, df) VALUES (%s, %s, 0) ON CONFLICT (term) DO NOTHING",
-        [(term, sound_key(term)[:LONGEST_TERM]) for term in terms],
+    known = _known_terms(terms)
+    missing = [term for term in terms if term not in known]
+    _run_rows(
+        "INSERT INTO search_term (term, sound, df) VALUES {rows} ON CONFLICT (term) DO NOTHING",
+        [(term, sound_key(term)[:LONGEST_TERM], 0) for term in missing],
     )
+    return known | _known_terms(missing)
+
+
+def _known_terms(terms: Sequence[str]) -> dict[str, int]:
     found = (SearchTerm.objects.filter(term__in=batch) for batch in batches(terms, MOST_PARAMETERS))
     return {term: number for query in found for term, number in query.values_list("term", "id")}
 
@@ -203,9 +217,14 @@ def _value_numbers(values: Mapping[tuple[int, str], Value]) -> dict[tuple[int, s
     }
 
 
-def _count(table: str, column: str, counts: Mapping[int, int], sign: int) -> None:
-    changes = [(sign * count, number) for number, count in sorted(counts.items())]
-    _run_many(f"UPDATE {table} SET {column} = {column} + %s WHERE id = %s", changes)  # noqa: S608
+def _count(table: str, column: str, gained: Counter[int], lost: Counter[int]) -> None:
+    """Change how many entries have each by as many as got and lost it."""
+    by_change: dict[int, list[int]] = {}
+    for number in sorted({*gained, *lost}):
+        by_change.setdefault(gained[number] - lost[number], []).append(number)
+    for change in sorted(by_change.keys() - {0}):
+        statement = f"UPDATE {table} SET {column} = {column} + %s WHERE id"  # noqa: S608
+        _run_among(statement, [change], by_change[change])
 
 
 # ---------------------------------------------------------------- statements
@@ -222,10 +241,17 @@ def _run(statement: str, parameters: Sequence[Any] = ()) -> int:
         return cursor.rowcount
 
 
-def _run_many(statement: str, rows: Sequence[Sequence[Any]]) -> None:
-    if rows:
-        with connection.cursor() as cursor:
-            cursor.executemany(statement, rows)
+def _run_among(statement: str, parameters: Sequence[Any], numbers: Sequence[int]) -> None:
+    """A statement that ends with the column whose value must be among the numbers, some hundred at a time."""
+    for batch in batches(numbers, MOST_PARAMETERS - len(parameters)):
+        _run(f"{statement} IN ({_places(batch)})", [*parameters, *batch])
+
+
+def _run_rows(statement: str, rows: Sequence[Sequence[Any]]) -> None:
+    """A statement about many rows, which stand where it says {rows}, some hundred at a time."""
+    for batch in batches(rows, MOST_PARAMETERS // len(rows[0]) if rows else 1):
+        row = f"({_places(batch[0])})"
+        _run(statement.format(rows=", ".join([row] * len(batch))), [value for one in batch for value in one])
 
 
 def _all(statement: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
