@@ -29,6 +29,7 @@ OURS = Path(__file__).parent / "queries.jsonl"
 OF_A_THIRD = Path(__file__).parent / "queries_third.jsonl"
 OF_A_FOURTH = Path(__file__).parent / "queries_fourth.jsonl"
 LIFE_EVENTS = Path(__file__).parent / "life_events.jsonl"
+ALL_OURS = (OURS, OF_A_THIRD, OF_A_FOURTH, LIFE_EVENTS)
 Figures = tuple[float, float, float]
 
 
@@ -36,7 +37,7 @@ def main(folder: Path, files: Sequence[Path] = ()) -> None:
     with scratch_database():
         load(folder)
         lists: list[list[str]] = []
-        for name, queries in sets(files or (folder / "queries.jsonl", OURS, OF_A_THIRD, OF_A_FOURTH, LIFE_EVENTS)).items():
+        for name, queries in sets(files or (folder / "queries.jsonl", *ALL_OURS)).items():
             print(f"{name}, {len(queries)} queries", *table(queries, lists), sep="\n")
         print(f"lists {sha256(json.dumps(lists).encode()).hexdigest()[:16]}")
 
