@@ -22,7 +22,7 @@ _PLAN = re.compile(
 )
 _NOUN = re.compile(r"(?:(?P<program>program|plan)(?:u|em|ie|owi)?|(?:strategi|polityk)[ięąea])$", re.IGNORECASE)
 _WHOSE = re.compile(r"^(?:\w+\s){0,2}(?=strategi|polityk)", re.IGNORECASE)  # one and the same with and without "Gminna"
-_BARE = re.compile(r"\w+ na lata")  # "Strategia na lata 2024-2030", after its full title
+_BARE = re.compile(r"\w{1,40} na lata")  # "Strategia na lata 2024-2030", after its full title
 _PLAN_NOUN = Led(r"Strategi|STRATEGIA|Polityk|Gminn|Miejsk|Powiatow|Wieloletni|Roczn|Lokaln|Wojewódzk")
 _ADOPTED = re.compile(r"przyj[ęmą]|uchwal|z dnia|zatwierdz", re.IGNORECASE)
 _LAW = re.compile(r"\bart\.|\bustaw|na podstawie", re.IGNORECASE)

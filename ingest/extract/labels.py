@@ -5,9 +5,9 @@ import re
 from ingest import words
 from ingest.blocks import HEADING, ITEM, PROSE, VALUE, Block, Line, is_place
 from ingest.extract.context import BLANK, Context
-from ingest.sentences import sentence_ends
 from ingest.extract.label_words import clean, from_prose, without_rooms
 from ingest.extract.persons import without_person
+from ingest.sentences import sentence_ends
 
 _SEPARATOR = re.compile(
     r"[;|\t\x02]+|\s{4,}|(?<=[a-ząćęłńóśźż]{3})(?<!tel)(?<!godz)(?<!Godz)(?<!Tel)(?<!pok)(?<!kom)(?<!wew)(?<!prac)(?<!spec)(?<!soc)[.!?]\s"
