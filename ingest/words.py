@@ -15,7 +15,7 @@ _GENERIC_WORDS = frozenset(
     ogolne godziny godzinach godzin otwarcia pracy urzedowania przyjec przyjmowania interesantow klientow stron obslugi czas czynne czynny czynna czynni
     kontaktowy korespondencyjny siedziba siedziby lokalizacja www strona internetowa jak znajdziesz dojazd gdzie jestesmy zapraszamy w i oraz do informacji wiecej
     funkcjonowania jednostki osrodka centrum biura urzedu placowki teleadresowy calodobowy calodobowa bezplatny bezplatna odwiedz skontaktuj sie napisz zadzwon formularz brak mapa dojazdu naszych naszej
-    bip biuletyn publicznej wordpress joomla tresc przyjmowanie pytania spis wykaz ksiazka telefoniczna wewnetrznych wewnetrzne artykul ogloszenie komunikat zalatwianie spraw sprawy dotyczacych przyjmujemy pracujemy jestesmy dla państwa panstwa dyspozycji harmonogram pracownikow osobisty bezposredni komorkowy stacjonarny kom godz h otwarte""".split()
+    bip biuletyn publicznej wordpress joomla tresc przyjmowanie pytania spis wykaz ksiazka telefoniczna wewnetrznych wewnetrzne artykul ogloszenie komunikat zalatwianie spraw sprawy dotyczacych przyjmujemy pracujemy jestesmy dla państwa panstwa dyspozycji harmonogram pracownikow osobisty bezposredni komorkowy stacjonarny kom godz h otwarte wszystkie wszelkie wszelkich szczegolowe szczegolowych dodatkowe dodatkowych blizsze blizszych dokladne termin terminy wizyty wizyt""".split()
 )
 _NOISE_START = Led(
     r"^(?:przejdź do|strona główna|mapa strony|mapa serwisu|wersja do druku|wersja kontrastowa|drukuj|czytaj (?:więcej|dalej)|\[?czytaj|zobacz (?:też|także|więcej)|poprawiono|odsłon\w*|liczba (?:odsłon|odwiedzin|wyświetleń)"

@@ -9,7 +9,7 @@ from polish.addresses import find_floors, find_rooms
 from polish.lemmas import nominative, nominative_phrase
 
 _TEL_TAIL = re.compile(
-    r"(?:[\s,:;\-–—(./|>»•*]|\b(?:nr|numer\w{0,3}|num\.|pod|tel|telefon\w{0,6}|telefonicznie|kom|komórk\w{1,4}|komórkow\w{1,3}|fax|faks\w{0,3}|stacjonarn\w{1,3}|służbow\w{1,3}|whatsapp|messenger|signal|sms|viber|bezpłatn\w{1,3}|dzwoniąc|e-?mail|kontakt\w{0,5}|lub|oraz|i|a|na|też|mob|dostępn\w{1,3}|wew|godzin\w{0,3}|тел|call|dzwonić|pisać|napisać|czynn\w{1,3}|otwart\w{1,3}|adres|mailowy|www|poczta|elektroniczna|w|we|od|do|przy|ul|z)\b\.?+){1,24}+$",
+    r"(?:[\s,:;\-–—(./|>»•*]|\b(?:nr|numer\w{0,3}|num\.|pod|tel|telefon\w{0,6}|telefonicznie|kom|komórk\w{1,4}|komórkow\w{1,3}|fax|faks\w{0,3}|stacjonarn\w{1,3}|służbow\w{1,3}|whatsapp|messenger|signal|sms|viber|bezpłatn\w{1,3}|wyłącznie|tylko|dzwoniąc|e-?mail|kontakt\w{0,5}|lub|oraz|i|a|na|też|mob|dostępn\w{1,3}|wew|godzin\w{0,3}|тел|call|dzwonić|pisać|napisać|czynn\w{1,3}|otwart\w{1,3}|adres|mailowy|www|poczta|elektroniczna|w|we|od|do|przy|ul|z)\b\.?+){1,24}+$",
     re.IGNORECASE,
 )
 _HEAD_NOISE = re.compile(r"^[\s,.:;\-–—)/|>»•*+]{1,12}")
@@ -18,7 +18,7 @@ _HOURS_OF = re.compile(  # "Godziny przyjęć pracowników socjalnych"
     re.IGNORECASE,
 )
 _HOURS_TAIL = re.compile(
-    r"(?:\b(?:jest|są|będzie|każd\w{1,3}|co|czynn\w{1,3}|otwart\w{1,3}|pracuj\w{1,4}|przyjmuj\w{1,4}|przyjmowan(?!ie\b)\w{1,3}|urzęduj\w{1,4}|dyżuruj\w{1,4}|pełnion\w{1,2}|pełni\w{0,2}|odbywa\w{0,3}|(?:po)?trwa\w{0,2}\b|(?:wydawan|przyznawan)[aey]\b|obsługuj\w{1,4}|dostępn\w{1,3}|funkcjonuj\w{1,4}|działa\w{0,3}|udziela\w{0,3}|prowadz\w{1,4}|można|prosimy|zapraszamy|godz\w{0,6}|godzin\w{0,3}|dni\w{0,3}|się|osobiście|telefonicznie|mailowo|czas|urzędowania|(?<!izba )przyjęć|otwarcia|przyjmowania|ul)\b.{0,160}|\b(?:w|we|od|do|na|przy|między)(?:\W{0,6}$|\s(?=dni|godz|każd|ośrod|urzęd|\w{3,12}(?:ca|nia|da|ja|ego)\sdo\s|poniedz|wtor|środ|czwart|piąt|sobot|niedz|siedzib|budynk|pok|sekretar|lokal|ul|tygodni|okres|czas|termin|spraw)).{0,160})$",
+    r"(?:\b(?:pracować|przyjmować|dyżurować|obsługiwać|urzędować|pełnić|zaprasza\w{0,2}|usytuowan\w{1,2}|zlokalizowan\w{1,2}|jest|są|będzie|każd\w{1,3}|co|czynn\w{1,3}|otwart\w{1,3}|pracuj\w{1,4}|przyjmuj\w{1,4}|przyjmowan(?!ie\b)\w{1,3}|urzęduj\w{1,4}|dyżuruj\w{1,4}|pełnion\w{1,2}|pełni\w{0,2}|odbywa\w{0,3}|(?:po)?trwa\w{0,2}\b|(?:wydawan|przyznawan)[aey]\b|obsługuj\w{1,4}|dostępn\w{1,3}|funkcjonuj\w{1,4}|działa\w{0,3}|udziela\w{0,3}|prowadz\w{1,4}|można|prosimy|zapraszamy|godz\w{0,6}|godzin\w{0,3}|dni\w{0,3}|się|osobiście|telefonicznie|mailowo|czas|urzędowania|(?<!izba )przyjęć|otwarcia|przyjmowania|ul)\b.{0,160}|\b(?:w|we|od|do|na|przy|między)(?:\W{0,6}$|\s(?=dni|godz|każd|ośrod|urzęd|\w{3,12}(?:ca|nia|da|ja|ego)\sdo\s|poniedz|wtor|środ|czwart|piąt|sobot|niedz|siedzib|budynk|pok|sekretar|lokal|ul|tygodni|okres|czas|termin|spraw)).{0,160})$",
     re.IGNORECASE | re.DOTALL,
 )
 _WHOLE = re.compile(
@@ -47,6 +47,19 @@ _ASKED = re.compile(  # "Proszę dzwonić do działu rekrutacji"
     r"^(?:natomiast|zaś|a także)\s|^(?:możesz|mogą|można|warto)\s(?:państwo\s)?(?:też\s|także\s|również\s)?skorzystać z\s|^(?:(?:proszę|prosimy|należy|można|zachęcamy|zapraszamy)\s(?:o\s)?)?(?:dzwonić|telefonować|zadzwonić|kontakt(?:ować)?(?: się)?|zgłaszać się|zgłosić się|pytać|zapytać|kierować)\s(?:do|z|w)\s(?=\w{3})",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(  # a place in the house, the patron of a parish, what the reader is to do, words that only connect
+    r"(?:(?:[ivx]{1,4}|\d{1,2}|[a-z])\s)?(?:klatka|wejście|brama|klatka schodowa)(?:\s\w{1,3})?$|(?:p\.\s?w\.|pw\.)\s"
+    r"|(?:złóż|wypełnij|pobierz|przyjdź|zadzwoń|napisz|zgłoś|umów|sprawdź|wyślij|dostarcz|zapisz|zapytaj|odbierz|przynieś)\b"
+    r"|(?:(?:bądź|poza|tym|nie|zaprasza\w{0,2}|a|w|poszczególnych|oprócz|tego|ponadto|zarazem|także|również|nowy|numer|uwaga|cał[aą]|dob[aę]|więcej|kolejn\w{1,2}|następn\w{1,2}|drug[iae]|inn[yae]|albo|czyli|tj|tzn|np|działa(?:ją)?)[\s.,]{0,2}){1,5}$",
+    re.IGNORECASE,
+)
+_LEADS_TO_MORE = re.compile(r"\b(?:na adres|pod adresem|w siedzibie|drogą|za pośrednictwem)\W{0,3}$", re.IGNORECASE)
+_IS_SOMETHING = re.compile(  # "Punkt czynny", "Klub usytuowany jest"
+    r"(?:\s(?:jest|są|będzie|zostały?))?\s(?:czynn|otwart|ustalan|usytuowan|zlokalizowan|położon|dostępn|uzyskiwan|wyznaczon|prowadzon|zaproszon)\w{1,2}(?:\s(?:jest|są|będzie))?$"
+    r"|\s(?:dyżuruj|przyjmuj|pracuj|urzęduj|odpowiad|udziela|obsługuj|działa|funkcjonuj|mieści)\w{0,3}(?:\ssię)?$",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"^[IVX]{1,4}[.)]?\s(?=[^\W\d_]{3})")
 _NO_LABEL = re.compile(
     r"^(?:są|jest|także|również|któr[aeyz]\w{0,3}|aby|żeby|jeżeli|jeśli|gdy|kiedy|po|pod|na|o|od|do|za|przez|lub|oraz|albo|to|z|ze|każd[aąey]\w{0,3})(?:\s(?!\d)|$)|^(?:\d(?!\d\d\s?\+)|we?\s(?!sprawie|sprawach))",
     re.IGNORECASE,
@@ -75,7 +88,7 @@ _ON_DUTY = re.compile(r"\s[-–]\s(?:dyżur|telefon)\w{0,2}(?:\stelefoniczn\w)?\
 _ANSWERED = re.compile(r"(?<=\w)\s(?:są\s)?(?:przyjmowan|prowadzon|udzielan)\w{1,2}(?:\ssą)?(?=\W{0,6}$|\stelefon)")
 _ON_DAYS = re.compile(r"[,\s]{1,2}we?\s(?:każd\w{1,3}|dni\w{0,3})$", re.IGNORECASE)
 _GENERIC_LEAD = re.compile(
-    r"^(?:dyżury?:\s|(?:uwaga|ważne|kontakt|informacj[ae]|szczegółow\w{2,3}|więcej|bliższ\w{2,3}|godziny (?:pracy|otwarcia|przyjęć|urzędowania|obsługi|przyjmowania|funkcjonowania)|czas pracy|dni i godziny \w+|w dni\w{1,3} wypłat\w{0,2}|zmian[ay] (?:w )?(?:dni i )?godzin\w{0,2}(?: pracy| przyjęć| otwarcia| urzędowania| obsługi)?|harmonogram pracy)\b[\s!:.\-–]{0,4})",
+    r"^(?:dyżury?:\s|(?:uwaga|ważne|kontakt|informacj[ae](?!\s?/|\s(?:o|na temat|dla|nt)\b)|szczegółow\w{2,3}|więcej|bliższ\w{2,3}|godziny (?:pracy|otwarcia|przyjęć|urzędowania|obsługi|przyjmowania|funkcjonowania)|czas pracy|dni i godziny \w+|w dni\w{1,3} wypłat\w{0,2}|zmian[ay] (?:w )?(?:dni i )?godzin\w{0,2}(?: pracy| przyjęć| otwarcia| urzędowania| obsługi)?|harmonogram pracy)\b[\s!:.\-–]{0,4})",
     re.IGNORECASE,
 )
 _REACHES = re.compile(
@@ -127,7 +140,10 @@ def _without_telephone_words(text: str) -> str:
 
 
 def _without_lead(text: str) -> str:
-    """ "Proszę dzwonić do działu rekrutacji" -> "dział rekrutacji"; "w razie awarii: pogotowie" -> "pogotowie"."""
+    """ "Proszę dzwonić do działu rekrutacji" -> "dział rekrutacji"; "w razie awarii: pogotowie" -> "pogotowie"; "V Łaźnia" -> "Łaźnia"."""
+    text = _IS_SOMETHING.sub("", text)
+    numbered = _ROMAN.sub("", text)
+    text = numbered if words.is_desk(numbered) or words.starts_with_institution(numbered) else text
     text = re.sub(r"^(?:i|oraz|a także)\s", "", text)
     head, colon, tail = text.partition(": ")
     text = tail if colon and tail and _WAY.match(head) else text
@@ -136,7 +152,10 @@ def _without_lead(text: str) -> str:
 
 
 def _says_nothing(text: str) -> bool:
-    return not re.search(r"[^\W\d_]{2}", text) or words.is_generic(text) or bool(_WHOLE.match(text))
+    if not re.search(r"[^\W\d_]{2}", text) or words.is_generic(text) or _WHOLE.match(text):
+        return True
+    named = words.is_desk(text) or _ANSWERS.search(text)
+    return bool(_LEADS_TO_MORE.search(text) or (_NOBODY.match(text) and not named))
 
 
 def _balanced(text: str) -> str:
@@ -165,7 +184,7 @@ def _generic_off(text: str) -> str | None:
     head, colon, tail = text.partition(":")
     if head.count("(") != head.count(")"):
         return text
-    if colon and words.is_desk(head) and tail.strip() and not words.is_desk(tail):
+    if colon and (words.is_desk(head) or words.is_benefit(head)) and tail.strip() and not words.is_desk(tail):
         text, tail = head, ""
     if colon and words.starts_with_desk(tail.strip()) and not words.is_desk(head) and not words.is_benefit(head):
         return tail.strip()

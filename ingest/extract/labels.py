@@ -32,6 +32,11 @@ _LEADS = re.compile(
 )
 _TIMES_FOLLOW = re.compile(r"\b(?:godzinach|godz\.?|dniach|następująco)\s?:$", re.IGNORECASE)
 _TOWN = re.compile(r",\s(?:[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,20}[\s-]?){1,2},\s?(?:tel\.?:?\s?)?")
+_ITS_OWN_SENTENCE = re.compile(  # "Dom jest otwarty w dni robocze": whatever the heading above says
+    r"\W{0,3}(?:(?:nasz\w?|sam|cał\w)\s)?(?:ośrodek|dom|placówka|urząd|centrum|klub|żłobek|świetlica|instytucja|jednostka|zakład|poradnia|punkt|zespół|warsztat|przedszkole|noclegownia|ogrzewalnia|schronisko|jadłodajnia|hostel|fundacja|stowarzyszenie|szkoła|starostwo)"
+    r"(?:\s[„\"][^”\"\n]{2,40}[”\"])?\s(?:(?:jest|będzie|są)\s)?(?:czynn|otwart|działa|funkcjonuj|pracuj|zaprasza|przyjmuj|obsługuj|dostępn|prowadzi|świadcz|usytuowan|zlokalizowan|mieści)",
+    re.IGNORECASE,
+)
 _KEY_ONLY = re.compile(r"^[^\d:@]{3,70}:$")
 
 
@@ -71,7 +76,7 @@ def heading_for(context: Context, position: int) -> tuple[str, Block | None]:
     or a block that lists several desks, stands between.
     """
     block = context.page.block_at(position)
-    if not block.generic and block.prose_ends <= position:
+    if not block.generic and (block.prose_ends <= position or _is_beyond_its_list(context, block, position)):
         return "", None
     crossed = shouted = False
     for number in range(block.number, max(-1, block.number - 5), -1):
@@ -92,6 +97,15 @@ def heading_for(context: Context, position: int) -> tuple[str, Block | None]:
     return "", None
 
 
+def _is_beyond_its_list(context: Context, block: Block, position: int) -> bool:
+    """ "Zakres usług:" says what its items are about, not whose the number below them is; "Dział Świadczeń:" may say both."""
+    line = context.page.line_at(position)
+    if line.bullet or not block.lines or not block.lines[0].bullet or words.is_desk(block.heading):
+        return False
+    leads = context.text[block.heading_start : block.heading_end].rstrip().endswith(":")
+    return leads and not words.is_benefit(block.heading) and not words.starts_with_institution(block.heading)
+
+
 def _is_shouted(context: Context, block: Block) -> bool:
     """A heading in capitals stands beside others in capitals, not below what is written small."""
     return context.text[block.heading_start : block.heading_end].isupper()
@@ -103,7 +117,10 @@ def _is_of_somebody(heading: str) -> bool:
 
 
 def speaks_of_the_whole(context: Context, position: int) -> bool:
-    """ "Godziny pracy urzędu: ..." are the hours of the institution, whatever desk stands above."""
+    """ "Godziny pracy urzędu: ...", "Dom czynny ...": of the institution, whatever desk stands above."""
+    first = max(context.page.sentence_at(position)[0], position - 200)
+    if _ITS_OWN_SENTENCE.match(context.masked, first, position):
+        return True
     return bool(
         _WHOLE_HOURS.search(context.line_before(position))
         or _WHOLE_HOURS.match(context.page.block_at(position).heading)

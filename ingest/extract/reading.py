@@ -139,7 +139,7 @@ def _who(context: Context, draft: Draft, groups: Sequence[Institution], *, for_h
         return None
     label = label or labels.from_parent(context, draft.start)
     label = label or labels.head_of_entry(context, draft.start, hours=for_hours)
-    if label is None and for_hours and labels.speaks_of_the_whole(context, draft.start):
+    if label is None and labels.speaks_of_the_whole(context, draft.start):
         return None
     weak = label is not None and bool(_WEAK.match(label))
     if len(str(draft.data.get("number", ""))) == 3:

@@ -17,7 +17,7 @@ _DESK_PART = re.compile(
 )
 _FOR_A_YEAR = re.compile(r"\s(?:(?:w|na|od)\s)?(?:rok\w?\s)?(?:19|20)\d\d\b.{0,20}$")
 _IN_BRACKETS = re.compile(r"\s{0,2}\([^()]{0,90}\)?")
-_CLASSES = re.compile(r"zajęcia(?:\s(?:w|we|na)\s.{1,60})?", re.IGNORECASE)  # when they are, not which
+_CLASSES = re.compile(r"zajęcia(?:\s(?:w|we|na)\s.{1,60})?|kart[aęy]", re.IGNORECASE)  # when they are, not which
 _DASH = re.compile(r"\s[–—-]\s|\s/\s")
 _TITLE_OF_A_LIST = re.compile(  # "Usługi świadczone przez Dom"
     r"\w{3,24}\s(?:świadczon|oferowan|realizowan|udzielan|dostępn|prowadzon)\w{1,3}\b", re.IGNORECASE

@@ -93,6 +93,36 @@ def test_a_cut_off_address_above_a_website_is_no_email():
     assert (of("email", text, "value"), of("website", text, "value")) == ([], [("www.gops.example.pl",)])
 
 
+def test_the_lead_of_a_list_says_nothing_of_what_stands_below_the_list():
+    text = "Zakres wsparcia w ramach Domu to:\n• posiłki;\n• rehabilitacja.\nPrzyjmujemy osoby starsze.\ntel. 32 288 30 00\n"
+    assert of("phone", text, "label") == [(None,)]
+
+
+def test_a_sentence_about_the_house_has_its_hours_whatever_stands_above():
+    text = "Odpłatność\n\nPobyt jest płatny. Dom jest otwarty w dni robocze od 7.00 do 15.00.\n"
+    assert of("hours", text, "subject", "schedule") == [(None, "Mo-Fr 07:00-15:00")]
+
+
+def test_how_a_visit_is_agreed_is_not_who_answers():
+    text = "Termin wizyty ustalany jest telefonicznie pod nr 32 288 30 00\n"
+    assert of("phone", text, "label") == [(None,)]
+
+
+def test_information_about_something_is_a_label():
+    text = "Informacja o punktach: tel. 32 288 30 00\nWszystkie szczegółowe informacje: tel. 32 288 30 01\n"
+    assert of("phone", text, "label") == [("Informacja o punktach",), (None,)]
+
+
+def test_what_is_told_of_a_benefit_is_not_its_name():
+    text = "Zasiłek szkolny: wnioski cały rok, tel. 32 288 30 00\n"
+    assert of("phone", text, "label") == [("Zasiłek szkolny",)]
+
+
+def test_a_stairway_is_not_who_answers():
+    text = "Świetlica Środowiskowa Słoneczko, ul. Miodowa 8, IV klatka, tel. 32 288 30 00\n"
+    assert of("phone", text, "label") == [(None,)]
+
+
 def test_an_item_names_whom_the_items_below_it_reach():
     text = "• Infolinia Antynarkotykowa\n    • 800 120 289\n    • czynna codziennie 10.00-17.00\n• Telefon Pomocy\n    • 800 120 148\n"
     assert of("phone", text, "number", "label") == [
