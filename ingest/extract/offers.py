@@ -32,7 +32,9 @@ _NO_OFFER_ITEM = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\s(?:jest|są|dokonywan|przyznawan|udzielan|realizowan|świadczon|wydawan|przysługuj)\w{0,3}\b")
-_INLINE = re.compile(r"(?P<lead>[^:\n\x02]{4,160}):\s(?P<list>[^\n:]{8,400})")
+_INLINE = re.compile(r":\s(?P<list>[^\n:]{8,400})")
+_LONGEST_LEAD = 160
+_BEFORE_LEAD = re.compile(r"[:\n\x02]")
 _STOP = re.compile(r"[.](?:\s|$)|\x02|\s[-–—]\s|\(")
 _INFINITIVE = re.compile(r"\w{2,20}(?:ać|eć|ić|yć|uć|[eayąę]ść|źć|ąć)\b")
 _LEFT_OPEN = re.compile(r",?\s(?:lub|oraz|i|a także)$")
@@ -109,7 +111,11 @@ def _offers(text: str) -> bool:
 def _inline(context: Context, line: Line) -> Iterator[Draft]:
     """ "W ramach projektu oferujemy: usługi opiekuńcze, teleopiekę." in one line, also as an item "opieka: a, b"."""
     match = _INLINE.search(context.masked, line.start, line.end)
-    if not match or not (_leads_to_an_offer(match["lead"] + ":") or words.is_benefit(match["lead"].strip())):
+    if not match:
+        return
+    before = context.masked[max(line.start, match.start() - _LONGEST_LEAD) : match.start()]
+    lead = _BEFORE_LEAD.split(before)[-1]
+    if not (_leads_to_an_offer(lead + ":") or words.is_benefit(lead.strip())):
         return
     found = split(_STOP.split(match["list"])[0])
     if len(found) > 1 and all(map(words.is_benefit, found)):
