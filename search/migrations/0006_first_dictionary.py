@@ -1,9 +1,8 @@
-"""The dictionary of search/starter joins the synonyms, and what is looked up while searching is written of all of them."""
+"""The dictionary of search/starter joins the synonyms; 0009 writes what is looked up of all lines while searching."""
 
 from django.db import migrations
 
-from search import dictionary
-from search.synonyms import DICTIONARY, SAME, Line, starter_lines
+from search.synonyms import DICTIONARY, SAME, starter_lines
 
 
 def compare_bytes(apps, schema_editor):
@@ -18,12 +17,6 @@ def load(apps, schema_editor):
     SearchSynonym.objects.bulk_create(
         SearchSynonym(**line._asdict()) for name, language in DICTIONARY for line in starter_lines(name, language)
     )
-    write_what_is_looked_up(apps)
-
-
-def write_what_is_looked_up(apps):
-    active = apps.get_model("search", "SearchSynonym").objects.filter(active=True)
-    dictionary.write([(row.pk, Line(row.terms, row.expands_to, row.language, row.weight)) for row in active])
 
 
 class Migration(migrations.Migration):

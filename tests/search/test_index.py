@@ -14,12 +14,28 @@ from records.models import Record
 from search import index
 from search.facets import INSTITUTION
 from search.find import search
-from search.models import SearchEntry, SearchState, SearchSynonym, SearchTerm, SearchValue
+from search.models import (
+    SearchEntry,
+    SearchExpansion,
+    SearchKeyword,
+    SearchState,
+    SearchSynonym,
+    SearchTerm,
+    SearchValue,
+)
 from tests.samples import some_daily
 from tests.search.cast import publish
 from tests.search.happenings import change, delete, random_change, the_index
 
 pytestmark = [pytest.mark.sql, pytest.mark.django_db]
+
+
+@pytest.fixture
+def no_dictionary(db):
+    """Writing the index anew then does not write tens of thousands of rows of the dictionary anew."""
+    SearchSynonym.objects.update(active=False)
+    SearchExpansion.objects.all().delete()
+    SearchKeyword.objects.all().delete()
 
 
 def found(text):
@@ -153,7 +169,7 @@ def test_synonyms_without_a_right_side_work_both_ways():
 
 
 @pytest.mark.parametrize(("seed", "steps"), some_daily([(0, 6), (0, 30), (1, 30)]))
-def test_after_random_changes_the_index_is_as_if_written_anew(own_directory, seed, steps):
+def test_after_random_changes_the_index_is_as_if_written_anew(own_directory, no_dictionary, seed, steps):
     chance = random.Random(seed)
     for step in range(steps):
         random_change(chance, step)
@@ -167,7 +183,7 @@ def test_a_sound_index_has_no_drift():
     assert list(index.drift()) == []
 
 
-@pytest.mark.usefixtures("own_directory")
+@pytest.mark.usefixtures("own_directory", "no_dictionary")
 @pytest.mark.parametrize(
     "statement",
     some_daily(
@@ -195,7 +211,7 @@ def test_a_record_changed_past_the_write_path_is_noticed():
     assert list(index.drift()) == ["institution/mops: older than the record"]
 
 
-@pytest.mark.usefixtures("own_directory")
+@pytest.mark.usefixtures("own_directory", "no_dictionary")
 def test_an_index_of_older_rules_is_written_anew_by_the_next_change():
     SearchState.objects.update(version=-1)
     SearchTerm.objects.filter(term="kas").update(df=99)
