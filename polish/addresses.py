@@ -152,17 +152,6 @@ def find_floors(text: str, words: Words | None = None) -> Iterator[RoomPlace]:
         yield RoomPlace(match.start(), match.end(), value if value.isupper() else value.lower())
 
 
-def split_street(street: str) -> tuple[str, str, str]:
-    """ "ul. Strzegomska 6 lok. 2" -> ("ul.", "Strzegomska", "6 lok. 2"); an unknown form keeps everything in the name."""
-    match = re.match(
-        rf"^(?:(?P<prefix>ul\.|pl\.|al\.|os\.)\s{{1,2}})?(?P<name>.{{1,80}}?)\s{{1,2}}(?P<number>{_HOUSE}{_FLAT})$",
-        street.strip(),
-    )
-    if not match:
-        return "", street.strip(), ""
-    return match["prefix"] or "", match["name"], match["number"]
-
-
 def _street(match: re.Match[str], prefix: str, inflected: bool) -> str:
     name = " ".join(match["name"].split())
     if name.isupper():

@@ -256,11 +256,3 @@ def _display_foreign(number: str) -> str:
 def tel_uri(number: str, extension: str = "") -> str:
     """ "tel:+48717822322;ext=12"; short numbers stay short."""
     return f"tel:{number};ext={extension}" if extension else f"tel:{number}"
-
-
-def expand(number: str, range_end: str = "") -> list[str]:
-    """Every number from the first to the last of a range (at most 100); the number alone when there is no range."""
-    if not range_end or not range_end.startswith("+") or len(range_end) != len(number):
-        return [number]
-    first, last = int(number[1:]), int(range_end[1:])
-    return [f"+{value}" for value in range(first, min(last, first + 99) + 1)] or [number]

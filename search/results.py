@@ -93,9 +93,7 @@ class Found:
     @cached_property
     def unfiltered(self) -> int:
         """How many there would be without any filter, asked anew: what misses all of them was not read."""
-        if not any(True for _chosen in self.chosen()):
-            return 0
-        return count_unfiltered(self.result)
+        return count_unfiltered(self.result) if list(self.chosen()) else 0
 
     # ---------------------------------------------------------------- facets
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from polish.addresses import find_floors, find_postal_codes, find_rooms, find_streets, find_village, split_street
+from polish.addresses import find_floors, find_postal_codes, find_rooms, find_streets, find_village
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,3 @@ def test_a_way_through_a_room_is_no_room():
 )
 def test_floors(text, floor):
     assert [p.value for p in find_floors(text)] == [floor]
-
-
-def test_a_street_splits_into_its_parts():
-    assert split_street("ul. Jana Pawła II 7 lok. 12") == ("ul.", "Jana Pawła II", "7 lok. 12")

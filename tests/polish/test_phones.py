@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polish.phones import Phone, display, expand, parse_numbers, tel_uri
+from polish.phones import Phone, display, parse_numbers, tel_uri
 
 
 def numbers(raw):
@@ -100,14 +100,6 @@ def test_display_groups_the_digits(number, shown):
 
 def test_the_uri_holds_the_extension():
     assert tel_uri("+48413568009", "33") == "tel:+48413568009;ext=33"
-
-
-def test_a_range_expands_to_each_number():
-    assert expand("+48717822300", "+48717822303") == ["+48717822300", "+48717822301", "+48717822302", "+48717822303"]
-
-
-def test_a_number_without_a_range_expands_to_itself():
-    assert expand("116111") == ["116111"]
 
 
 @given(st.from_regex(r"\A[0-9]{9}\Z"))
