@@ -333,10 +333,11 @@ def _are_numbered(before: Line, line: Line) -> bool:
 def _continues(before: Line, line: Line) -> bool:
     if line.start - before.end > 6:
         return False
-    whose = line.start - before.end <= 2 and is_inflected(
-        line.text.split(maxsplit=1)[0]
-    )  # "Klub Seniora" / "Ośrodka ..."
-    return bool(_CONTINUES.search(before.text)) or ((whose or line.text[:1].islower()) and not line.bullet)
+    if _CONTINUES.search(before.text):
+        return True
+    is_next = line.start - before.end <= 2
+    whose = is_next and is_inflected(line.text.split(maxsplit=1)[0])  # "Klub Seniora" / "Ośrodka ..."
+    return (whose or line.text[:1].islower()) and not line.bullet
 
 
 def _blocks(lines: list[Line], length: int) -> list[Block]:

@@ -81,8 +81,8 @@ def readings(line: Line) -> list[Reading]:
     Without a right side the words stand for one another.
     """
     left, right = phrases(line.terms), phrases(line.expands_to)
-    meant = [(stems(other), FOLLOWING**place) for place, other in enumerate(right)] if right else []
-    meant = meant or [(stems(other), 1.0) for other in left]
+    fading = FOLLOWING if right else 1.0
+    meant = [(stems(other), fading**place) for place, other in enumerate(right or left)]
     found: dict[tuple[str, tuple[str, ...]], Reading] = {}
     for typed in left:
         own = stems(typed)
